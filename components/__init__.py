@@ -1,0 +1,1 @@
+"""The components that come with Playbill; each folder is a group of the palette."""

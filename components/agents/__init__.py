@@ -1,0 +1,3 @@
+"""Agents."""
+
+ORDER = ("dialog_agent", "user_agent")

@@ -1,0 +1,3 @@
+"""Decide."""
+
+ORDER = ("if_",)

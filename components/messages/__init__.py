@@ -1,0 +1,3 @@
+"""In and out."""
+
+ORDER = ("chat_input", "text", "show", "join_texts", "note")

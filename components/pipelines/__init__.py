@@ -1,0 +1,3 @@
+"""Loops and teams."""
+
+ORDER = ("repeat", "while_", "sequence")

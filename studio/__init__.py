@@ -1,0 +1,1 @@
+"""Playbill: a low-code workstation for flows of AI agents."""

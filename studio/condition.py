@@ -1,0 +1,98 @@
+"""Conditions as data: rules a person builds from menus, held by one small function.
+
+A condition is a group of rules of which all or any must hold. A rule looks at one field of a value (its text, its
+length in words, its number), compares it by an operator and is total: it holds or it does not, for every value.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from studio.values import Frozen, Value
+from studio.wire_types import plain_text
+
+RuleField = Literal["text", "words", "number"]
+Operator = Literal[
+    "contains", "does not contain", "is", "is not", "begins with", "ends with", "is empty", "is not empty", "is more than", "is less than"
+]
+
+
+class Rule(Frozen):
+    """One comparison of a field of a value with what a person wrote."""
+
+    field: RuleField = "text"
+    operator: Operator = "contains"
+    value: str = Field(default="", max_length=10_000)
+
+
+class Condition(Frozen):
+    """Rules of which all or any must hold; without rules it holds."""
+
+    match: Literal["all", "any"] = "all"
+    rules: tuple[Rule, ...] = Field(default=(), max_length=50)
+
+    def holds(self, value: Value) -> bool:
+        """Whether the value meets the condition."""
+        results = [_meets(rule, value) for rule in self.rules]
+        return all(results) if self.match == "all" else any(results) or not results
+
+
+def _meets(rule: Rule, value: Value) -> bool:
+    text = plain_text(value)
+    match rule.field:
+        case "text":
+            return _compare_text(rule.operator, text.strip().casefold(), rule.value.strip().casefold())
+        case "words":
+            return _compare_number(rule.operator, float(len(text.split())), rule.value)
+        case "number":
+            found = _number(text)
+            return found is not None and _compare_number(rule.operator, found, rule.value)
+
+
+def _compare_text(operator: Operator, text: str, wanted: str) -> bool:  # noqa: C901, PLR0911 - one line an operator
+    match operator:
+        case "contains":
+            return wanted in text
+        case "does not contain":
+            return wanted not in text
+        case "is":
+            return text == wanted
+        case "is not":
+            return text != wanted
+        case "begins with":
+            return text.startswith(wanted)
+        case "ends with":
+            return text.endswith(wanted)
+        case "is empty":
+            return not text
+        case "is not empty":
+            return bool(text)
+        case "is more than" | "is less than":
+            found = _number(text)
+            return found is not None and _compare_number(operator, found, wanted)
+
+
+def _compare_number(operator: Operator, found: float, wanted: str) -> bool:
+    bound = _number(wanted)
+    if bound is None:
+        return False
+    match operator:
+        case "is more than":
+            return found > bound
+        case "is less than":
+            return found < bound
+        case "is":
+            return found == bound
+        case "is not":
+            return found != bound
+        case _:
+            return False
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Runs a checked flow and tells what happens as events."""

@@ -1,0 +1,101 @@
+"""Everything Playbill raises, as one tree.
+
+    PlaybillError
+    ├── DeclarationError        a component class breaks the rules of declaring one
+    ├── NotRunnableError        a flow with blocking problems was asked to run
+    ├── StepFailure             a node could not do its work; carries what to tell the user
+    │   ├── ModelFailure        the model behind a node did not answer as needed
+    │   └── ProducerFailed      a live input broke off because the node feeding it failed
+    ├── ProducerRestarted       a live input begins anew because the node feeding it is retried
+    └── StoreError              the data folder could not be read or written
+        ├── DataFolderInUse     another Playbill holds the data folder
+        ├── MadeByNewerVersion  the file was written by a newer Playbill
+        └── DiskFull            there is no room left to save
+
+Mistakes of users in a flow are not here: those are values (`flow.check.Problem`, `flow.edit.Refusal`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RemedyAction = Literal["set", "again", "open_models", "open_storage", "details"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A button that mends a failure: its words and what pressing it does.
+
+    `set` writes `value` into the setting `field` of the failed node (a dotted field reaches into the policy:
+    "policy.timeout"); `again` runs from the node; the others open a page.
+    """
+
+    label: str
+    action: RemedyAction
+    field: str = ""
+    value: str | float | None = None
+
+
+class PlaybillError(Exception):
+    """The root of every error that Playbill itself raises."""
+
+
+class DeclarationError(PlaybillError):
+    """A component class breaks the rules of declaring one."""
+
+    def __init__(self, component: str, reason: str) -> None:
+        super().__init__(f"{component} is not declared rightly: {reason}")
+
+
+class NotRunnableError(PlaybillError):
+    """A flow with blocking problems was asked to run."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+class StepFailure(PlaybillError):  # noqa: N818 - the word of the field for a step that failed
+    """A node could not do its work: a sentence for the user, a remedy, details for engineers.
+
+    `retryable` says whether trying again can help; `retry_after` is the least wait in seconds the other side asked for.
+    """
+
+    def __init__(
+        self, sentence: str, *, remedy: Remedy | None = None, details: str = "", retryable: bool = False, retry_after: float | None = None
+    ) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.remedy = remedy
+        self.details = details
+        self.retryable = retryable
+        self.retry_after = retry_after
+
+
+class ModelFailure(StepFailure):
+    """The model behind a node did not answer as needed."""
+
+
+class ProducerFailed(StepFailure):
+    """A live input broke off because the node feeding it failed."""
+
+
+class ProducerRestarted(PlaybillError):  # noqa: N818 - a signal between steps, not a mistake
+    """A live input begins anew because the node feeding it is retried."""
+
+
+class StoreError(PlaybillError):
+    """The data folder could not be read or written."""
+
+
+class DataFolderInUse(StoreError):  # noqa: N818 - named after what the user is told
+    """Another Playbill holds the data folder."""
+
+
+class MadeByNewerVersion(StoreError):  # noqa: N818 - named after what the user is told
+    """The file was written by a newer Playbill."""
+
+
+class DiskFull(StoreError):  # noqa: N818 - named after what the user is told
+    """There is no room left to save."""

@@ -1,0 +1,1 @@
+"""The saved document of a flow: its shape, its edits and its checks."""

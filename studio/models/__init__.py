@@ -1,0 +1,1 @@
+"""Chat models behind one protocol, one file per wire protocol."""

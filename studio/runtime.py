@@ -1,0 +1,157 @@
+"""What a component may reach while it runs: the desk that the current run lays before it.
+
+Every function here speaks to the desk of the step that is running, found through a context variable, so components
+stay plain frozen settings and can move to another process. Outside a run the functions that need one raise
+`NoRunError`; those that only tell (`emit`, `log`) do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Literal, ParamSpec, Protocol, TypeVar
+
+from studio.chat_model import ChatRequest
+from studio.errors import PlaybillError
+from studio.values import Frozen, Message, Value
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Level = Literal["info", "notice", "problem"]
+AnswerKind = Literal["text", "choice", "number", "file"]
+
+
+class NoRunError(PlaybillError):
+    """Something that only a run can give was asked for outside of one."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is there only while a flow runs.")
+
+
+class Question(Frozen):
+    """What a person is asked: the words, how to answer, the choices, and the seconds until nobody is waited for."""
+
+    text: str
+    kind: AnswerKind = "text"
+    choices: tuple[str, ...] = ()
+    timeout: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A model's whole answer."""
+
+    message: Message
+    tokens_in: int
+    tokens_out: int
+    cut: bool
+    """Whether the answer ended because its length was used up."""
+
+
+class Desk(Protocol):
+    """What the run of a flow lays before the component working in it."""
+
+    @property
+    def title(self) -> str:
+        """The title of the node, which is the name an agent speaks under."""
+        ...
+
+    def emit(self, fragment: Value) -> None:
+        """Stream a fragment of the result: words of a text, a chunk of a sound, an item of a list."""
+        ...
+
+    def say(self, message: Message, *, answer: bool) -> None:
+        """Show a message in the chat under the node's name; `answer` marks it as the flow's answer."""
+        ...
+
+    def log(self, sentence: str, level: Level) -> None:
+        """Write one line into the log, in the past tense, the node as its subject."""
+        ...
+
+    def memory(self) -> tuple[Message, ...]:
+        """What the node remembers of the conversation."""
+        ...
+
+    def remember(self, *messages: Message) -> None:
+        """Add to the node's memory; it counts when the step is finished."""
+        ...
+
+    async def chat(self, request: ChatRequest) -> Reply:
+        """Ask a model, stream its words into the step, and give its whole answer."""
+        ...
+
+    async def ask(self, question: Question) -> Message:
+        """Ask a person and wait for the answer, across restarts if need be."""
+        ...
+
+    async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
+        """Call a blocking module-level function in a process that is killed when the run stops."""
+        ...
+
+
+_desk: ContextVar[Desk | None] = ContextVar("desk", default=None)
+
+
+def current() -> Desk | None:
+    """The desk of the step that is running, if one is."""
+    return _desk.get()
+
+
+def desk(what: str) -> Desk:
+    """The desk of the step that is running; raises `NoRunError` naming `what` when none is."""
+    found = _desk.get()
+    if found is None:
+        raise NoRunError(what)
+    return found
+
+
+def emit(fragment: Value) -> None:
+    """Stream a fragment of the result; does nothing outside a run."""
+    if found := _desk.get():
+        found.emit(fragment)
+
+
+def say(message: Message, *, answer: bool = False) -> None:
+    """Show a message in the chat under the node's name; does nothing outside a run."""
+    if found := _desk.get():
+        found.say(message, answer=answer)
+
+
+def log(sentence: str, level: Level = "info") -> None:
+    """Write one line into the log; does nothing outside a run."""
+    if found := _desk.get():
+        found.log(sentence, level)
+
+
+def title() -> str:
+    """The title of the running node, empty outside a run."""
+    found = _desk.get()
+    return found.title if found else ""
+
+
+def memory() -> tuple[Message, ...]:
+    """What the running node remembers of the conversation, nothing outside a run."""
+    found = _desk.get()
+    return found.memory() if found else ()
+
+
+def remember(*messages: Message) -> None:
+    """Add to the running node's memory; does nothing outside a run."""
+    if found := _desk.get():
+        found.remember(*messages)
+
+
+async def chat(request: ChatRequest) -> Reply:
+    """Ask a model and stream its words into the step."""
+    return await desk("A model").chat(request)
+
+
+async def ask(question: Question) -> Message:
+    """Ask a person and wait for the answer."""
+    return await desk("A person to ask").ask(question)
+
+
+async def blocking(function: Callable[..., Value], *arguments: Value) -> Value:
+    """Call a blocking module-level function in a process that is killed when the run stops."""
+    return await desk("A process for blocking work").blocking(function, *arguments)

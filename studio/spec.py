@@ -1,0 +1,246 @@
+"""One reading of a component class into a frozen `Spec`, from which everything else is derived.
+
+This module is the only one that looks at annotations; palette, inspector, checker, plan, docs, journal and the
+TypeScript types read its `Spec`.
+"""
+
+from __future__ import annotations
+
+import collections.abc
+import inspect
+import re
+import sys
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from pydantic import JsonValue, TypeAdapter
+from pydantic.fields import FieldInfo
+
+from studio.chat_model import ModelName
+from studio.component import Advanced, Agent, Body, Component, Effect, FlowRole, Widget
+from studio.condition import Condition
+from studio.errors import DeclarationError
+from studio.values import Audio, File, Frozen, Image, Message, Value, Video
+from studio.wire_types import PortType
+
+SettingKind = Literal["text", "long_text", "number", "whole", "switch", "choice", "model", "list", "condition"]
+
+_TYPE_NAMES: dict[object, str] = {
+    Message: "message",
+    str: "text",
+    Image: "image",
+    Video: "video",
+    Audio: "audio",
+    File: "file",
+    int: "number",
+    float: "number",
+    bool: "bool",
+    dict: "data",
+    object: "any",
+}
+RESULT = "out"
+"""The name of the output of a component that has only one."""
+
+
+class SettingSpec(Frozen):
+    """One setting: the form field it makes, its help, default and limits."""
+
+    name: str
+    title: str
+    help: str
+    kind: SettingKind
+    default: JsonValue
+    advanced: bool = False
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+class PortSpec(Frozen):
+    """One port: its name, type, whether it takes any number of wires, and whether something must be there."""
+
+    name: str
+    title: str
+    type: PortType
+    variadic: bool = False
+    required: bool = True
+    default: JsonValue = None
+
+
+class SlotSpec(Frozen):
+    """A place for a nested flow: the ports at its start and its end as seen from inside."""
+
+    name: str
+    title: str
+    variadic: bool
+    starts: tuple[PortSpec, ...]
+    ends: tuple[PortSpec, ...]
+
+
+class Spec(Frozen):
+    """Everything Playbill knows of a component class."""
+
+    name: str
+    title: str
+    tooltip: str
+    category: str
+    sentence: str
+    words: str
+    icon: str
+    effect: Effect
+    speaks: bool
+    """An agent: its words appear in the chat under its title."""
+    role: FlowRole
+    settings: tuple[SettingSpec, ...]
+    inputs: tuple[PortSpec, ...]
+    outputs: tuple[PortSpec, ...]
+    slots: tuple[SlotSpec, ...]
+
+
+@cache
+def spec_of(component: type[Component]) -> Spec:
+    """The reading of a component class; raises `DeclarationError` when it breaks the rules of declaring one."""
+    document = inspect.getdoc(component)
+    if not document or component.__doc__ is None:
+        raise DeclarationError(component.__name__, "it has no docstring")
+    call = inspect.unwrap(component.__call__)
+    if not inspect.iscoroutinefunction(call):
+        raise DeclarationError(component.__name__, "`__call__` is not an async function")
+    hints = get_type_hints(call, include_extras=True)
+    parameters = list(inspect.signature(call).parameters.values())[1:]
+    slots = tuple(_slot(component, p, hints[p.name]) for p in parameters if _is_body(hints[p.name]))
+    inputs = tuple(_input(component, p, hints[p.name]) for p in parameters if not _is_body(hints[p.name]))
+    return Spec(
+        name=component.__name__,
+        title=component.title or _words(component.__name__),
+        tooltip=document.splitlines()[0],
+        category=component.__module__.split(".")[-2] if "." in component.__module__ else "",
+        sentence=component.sentence,
+        words=component.words,
+        icon=component.icon,
+        effect=component.effect,
+        speaks=issubclass(component, Agent),
+        role=component.role,
+        settings=tuple(_setting(component, name, field) for name, field in component.model_fields.items() if name != "policy"),
+        inputs=inputs,
+        outputs=_results(component, hints.get("return")),
+        slots=slots,
+    )
+
+
+def _words(name: str) -> str:
+    """`JoinTexts` and `max_tokens` as words: `Join texts`, `Max tokens`."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
+    return words[:1].upper() + words[1:]
+
+
+def _is_body(hint: object) -> bool:
+    return hint is Body or get_origin(hint) is Body
+
+
+def _input(component: type[Component], parameter: inspect.Parameter, hint: object) -> PortSpec:
+    has_default = parameter.default is not inspect.Parameter.empty
+    variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL
+    return PortSpec(
+        name=parameter.name,
+        title=_words(parameter.name),
+        type=_port_type(component, hint),
+        variadic=variadic,
+        required=not has_default,
+        default=cast("JsonValue", parameter.default) if has_default else None,
+    )
+
+
+def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
+    taken, given = get_args(hint) or (object, object)
+    return SlotSpec(
+        name=parameter.name,
+        title=_words(parameter.name),
+        variadic=parameter.kind is inspect.Parameter.VAR_POSITIONAL,
+        starts=(PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
+        ends=_results(component, given),
+    )
+
+
+def _results(component: type[Component], hint: object) -> tuple[PortSpec, ...]:
+    if hint is None or hint is NoneType:
+        return ()
+    origin = get_origin(hint) or hint
+    if isinstance(origin, type) and issubclass(origin, tuple) and hasattr(origin, "_fields"):
+        defaults = cast("dict[str, JsonValue]", getattr(origin, "_field_defaults", {}))
+        return tuple(
+            PortSpec(name=name, title=_words(name), type=_port_type(component, field), required=name not in defaults)
+            for name, field in get_type_hints(origin, include_extras=True).items()
+        )
+    return (PortSpec(name=RESULT, title="Result", type=_port_type(component, hint)),)
+
+
+def _port_type(component: type[Component], hint: object) -> PortType:
+    hint = _bare(hint)
+    if isinstance(hint, TypeVar):
+        return PortType(name=hint.__name__)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is collections.abc.AsyncIterable:
+        return _port_type(component, arguments[0]).model_copy(update={"live": True})
+    if origin in (list, tuple, collections.abc.Sequence):
+        return _port_type(component, arguments[0]).model_copy(update={"many": True})
+    if hint in (Any, Value, JsonValue):
+        return PortType(name="any" if hint is not JsonValue else "data")
+    name = _TYPE_NAMES.get(cast("collections.abc.Hashable", origin or hint))
+    if name is None:
+        raise DeclarationError(component.__name__, f"no wire carries {hint!r}")
+    return PortType(name=name)
+
+
+def _bare(hint: object) -> object:
+    """The hint without `Annotated` and without `| None`."""
+    if get_origin(hint) is Annotated:
+        return _bare(get_args(hint)[0])
+    if hint == Value:
+        return Value
+    if get_origin(hint) in (Union, UnionType):
+        rest = [argument for argument in get_args(hint) if argument is not NoneType]
+        return _bare(rest[0]) if len(rest) == 1 else hint
+    return hint
+
+
+def _setting(component: type[Component], name: str, field: FieldInfo) -> SettingSpec:
+    if not field.description:
+        raise DeclarationError(component.__name__, f"the setting {name!r} has no help under it")
+    if field.is_required():
+        raise DeclarationError(component.__name__, f"the setting {name!r} has no default")
+    bounds = {key: getattr(mark, key) for mark in field.metadata for key in ("ge", "gt", "le", "lt") if getattr(mark, key, None) is not None}
+    default: JsonValue = TypeAdapter[object](field.annotation).dump_python(field.get_default(call_default_factory=True), mode="json")
+    return SettingSpec(
+        name=name,
+        title=field.title or _words(name),
+        help=inspect.cleandoc(field.description),
+        kind=_kind(component, name, field),
+        default=default,
+        advanced=any(isinstance(mark, Advanced) or mark is Advanced for mark in field.metadata),
+        choices=tuple(str(choice) for choice in get_args(field.annotation)) if get_origin(field.annotation) is Literal else (),
+        minimum=bounds.get("ge", bounds.get("gt")),
+        maximum=bounds.get("le", bounds.get("lt")),
+    )
+
+
+def _kind(component: type[Component], name: str, field: FieldInfo) -> SettingKind:
+    hint = _bare(field.annotation)
+    for mark in field.metadata:
+        if isinstance(mark, Widget):
+            return mark.kind
+    if get_origin(hint) is Literal:
+        return "choice"
+    if get_origin(hint) in (tuple, list):
+        return "list"
+    kinds: dict[object, SettingKind] = {ModelName: "model", str: "text", bool: "switch", int: "whole", float: "number", Condition: "condition"}
+    if hint not in kinds:
+        raise DeclarationError(component.__name__, f"no form field edits the setting {name!r} of type {hint!r}")
+    return kinds[cast("collections.abc.Hashable", hint)]
+
+
+def folder_title(category: str, package: str = "components") -> str:
+    """The title of a palette group: the first line of its folder's docstring without the full stop."""
+    document = sys.modules[f"{package}.{category}"].__doc__ or category
+    return document.strip().splitlines()[0].rstrip(".")

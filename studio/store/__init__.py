@@ -1,0 +1,1 @@
+"""What is kept on disk: flows, runs, sessions, media and keys."""
