@@ -7,8 +7,10 @@
     │   ├── ModelFailure        the model behind a node did not answer as needed
     │   └── ProducerFailed      a live input broke off because the node feeding it failed
     ├── ProducerRestarted       a live input begins anew because the node feeding it is retried
+    ├── OutboundFault           a request to another machine came to nothing
     └── StoreError              the data folder could not be read or written
         ├── DataFolderInUse     another Playbill holds the data folder
+        ├── DamagedFile         a file in the data folder is damaged; carries the last backup
         ├── MadeByNewerVersion  the file was written by a newer Playbill
         └── DiskFull            there is no room left to save
 
@@ -18,6 +20,7 @@ Mistakes of users in a flow are not here: those are values (`flow.check.Problem`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 RemedyAction = Literal["set", "again", "open_models", "open_storage", "details"]
@@ -85,12 +88,51 @@ class ProducerRestarted(PlaybillError):  # noqa: N818 - a signal between steps, 
     """A live input begins anew because the node feeding it is retried."""
 
 
+FaultKind = Literal[
+    "address",
+    "unknown_host",
+    "nobody",
+    "forbidden",
+    "unsafe",
+    "silent",
+    "stalled",
+    "endless",
+    "broken",
+    "too_big",
+    "garbled",
+]
+
+
+class OutboundFault(PlaybillError):  # noqa: N818 - a fault of the network, told as what it is
+    """A request to another machine came to nothing.
+
+    `kind` says how: the address cannot be read, its host has no address, nobody listens there, it is out of reach, its
+    certificate does not fit, no answer began in time, the answer stalled, it took too long in all, it broke off, it
+    grew too big, or it is not HTTP.
+    """
+
+    def __init__(self, kind: FaultKind, details: str = "") -> None:
+        super().__init__(f"{kind}: {details}")
+        self.kind: FaultKind = kind
+        self.details = details
+
+
 class StoreError(PlaybillError):
     """The data folder could not be read or written."""
 
 
 class DataFolderInUse(StoreError):  # noqa: N818 - named after what the user is told
     """Another Playbill holds the data folder."""
+
+
+class DamagedFile(StoreError):  # noqa: N818 - named after what the user is told
+    """A file in the data folder is damaged; `backup` is the newest good copy of it, if there is one."""
+
+    def __init__(self, path: Path, backup: Path | None) -> None:
+        offer = f"The last good copy is {backup}." if backup else "There is no copy of it yet."
+        super().__init__(f"The file {path} is damaged, so Playbill has not touched it. {offer}")
+        self.path = path
+        self.backup = backup
 
 
 class MadeByNewerVersion(StoreError):  # noqa: N818 - named after what the user is told

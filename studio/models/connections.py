@@ -1,0 +1,75 @@
+"""The model connections a person has set up, and the models they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from pydantic import Field, SecretStr
+
+from studio.chat_model import ChatModel, ModelCard, ModelName
+from studio.errors import ModelFailure, StoreError
+from studio.models.failures import USE_BUILT_IN
+from studio.models.http import Outbound
+from studio.models.openai import OpenAICompatible
+from studio.models.presets import preset
+from studio.models.server import Server, tidy
+from studio.values import Frozen
+
+PACKAGED = ModelName.default.connection
+_NO_KEY = SecretStr("")
+
+
+class Connection(Frozen):
+    """A configured model provider; its key is kept apart from it.
+
+    `name` is the part before the slash in a `ModelName`, `model` the one offered when nothing else is said.
+    """
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    title: str = Field(min_length=1, max_length=100)
+    preset: str = "other"
+    base_url: str = Field(max_length=2000)
+    model: str = Field(default="", max_length=200)
+    has_key: bool = False
+
+    def server(self, key: SecretStr = _NO_KEY) -> Server:
+        """The server it leads to."""
+        known = preset(self.preset)
+        server = Server(self.title, known.title, tidy(self.base_url), key, known.local, known.length_field)
+        return server if known.base_url else Server(self.title, server.place, server.base_url, key)
+
+
+class StoredConnection(Frozen):
+    """A connection with its sealed key, empty when it has none."""
+
+    connection: Connection
+    sealed_key: bytes = Field(default=b"", repr=False)
+
+
+class ConnectionStore(Protocol):
+    """Where connections are kept."""
+
+    async def load_all(self) -> tuple[StoredConnection, ...]:
+        """All of them, in the order they were first saved."""
+        ...
+
+    async def save(self, stored: StoredConnection) -> None:
+        """Keep it, in place of the one of the same name if there is one."""
+        ...
+
+    async def delete(self, name: str) -> None:
+        """Forget it; nothing happens when there is none of that name."""
+        ...
+
+
+class KeySafe(Protocol):
+    """What seals keys before they are stored."""
+
+    def seal(self, secret: SecretStr) -> bytes:
+        """The secret as it may be stored."""
+        ...
+
+    def open(self, sealed: bytes) -> SecretStr:
+        """The secret again; raises `StoreError` when it cannot be read."""
+        ...

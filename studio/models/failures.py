@@ -1,0 +1,98 @@
+"""Every way a model call can fail, as a sentence for the user with a button.
+
+Trying again can help when the server was busy, had a fault of its own, or the connection broke; it cannot when the
+server understood and said no.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studio.chat_model import ModelName
+from studio.errors import FaultKind, ModelFailure, Remedy
+from studio.models.refusal import Refusal
+from studio.models.server import Server
+from studio.models.redaction import redacted
+
+Mishap = Refusal | FaultKind
+_EXCERPT = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which server was asked for which model, who was to speak, and how many words of the answer are here."""
+
+    server: Server
+    model: ModelName
+    speaker: str = ""
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    sentence: str
+    remedy: Remedy
+    retryable: bool = False
+
+
+USE_BUILT_IN = Remedy("Use the built-in model", "set", "model", str(ModelName.default))
+TRY_AGAIN = Remedy("Try again", "again")
+_ASK_AGAIN = Remedy("Ask again", "again")
+_KEY = Remedy("Change the key", "open_models")
+_ADDRESS = Remedy("Change the address", "open_models")
+_DETAILS = Remedy("Details", "details")
+
+_TOLD: dict[Mishap, _Told] = {
+    "key": _Told("{who} did not accept the key of “{title}”.", _KEY),
+    "access": _Told("{who} does not let the key of “{title}” use “{model}”.", _KEY),
+    "credit": _Told("The credit of “{title}” at {who} is used up.", USE_BUILT_IN),
+    "busy": _Told("{who} is busy.", TRY_AGAIN, retryable=True),
+    "own_fault": _Told("{who} had a fault of its own.", TRY_AGAIN, retryable=True),
+    "no_model": _Told("{who} has no model called “{model}”.", USE_BUILT_IN),
+    "too_long": _Told("The conversation is too long for {which}.", _DETAILS),
+    "filter": _Told("{who} refused to answer: its filter objected to the conversation.{kept}", _DETAILS),
+    "misunderstood": _Told("{who} did not understand the request.", _DETAILS),
+    "not_a_server": _Told("Something answers at {place}, but not as a model server.", _ADDRESS),
+    "garbled": _Told("Something answers at {place}, but not as a model server.", _ADDRESS),
+    "address": _Told("The address of “{title}” cannot be read.", _ADDRESS),
+    "unknown_host": _Told(
+        "{place} was not found. Is the address of “{title}” right, and this computer online?", TRY_AGAIN, retryable=True
+    ),
+    "nobody": _Told("Nothing answers at {place}. {check}", TRY_AGAIN, retryable=True),
+    "forbidden": _Told("The address of “{title}” leads where no model may be asked.", _ADDRESS),
+    "unsafe": _Told("The connection to {place} is not safe: its certificate does not fit.", _ADDRESS),
+    "silent": _Told("{who} did not begin to answer in time.", TRY_AGAIN, retryable=True),
+    "stalled": _Told("{who} fell silent while {speaker} was answering.{kept}", _ASK_AGAIN, retryable=True),
+    "endless": _Told("{speaker} took far too long, so the answer was stopped.{kept}", _ASK_AGAIN),
+    "broken": _Told("The connection broke while {speaker} was answering.{kept}", _ASK_AGAIN, retryable=True),
+    "too_big": _Told("{who} sent far too much, so the answer was stopped.{kept}", _ASK_AGAIN),
+}
+_NO_KEY = _Told("{who} wants a key, and “{title}” has none.", Remedy("Add a key", "open_models"))
+
+
+def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float | None = None) -> ModelFailure:
+    """The mishap as a failure of the step; `details` are shown to engineers, without the key."""
+    server = asked.server
+    key = server.key.get_secret_value()
+    told = _NO_KEY if mishap in ("key", "access") and not key else _TOLD[mishap]
+    sentence = told.sentence.format(
+        who=server.provider,
+        title=server.title,
+        place=server.place,
+        check=f"Is {server.provider} running?" if server.local else "Is this computer online?",
+        model=asked.model.model,
+        which=_which(asked.model),
+        speaker=asked.speaker or "the model",
+        kept=f" {asked.words} {'word is' if asked.words == 1 else 'words are'} kept." if asked.words else "",
+    )
+    return ModelFailure(
+        sentence[0].upper() + sentence[1:],
+        remedy=told.remedy,
+        details=redacted(details, [key])[:_EXCERPT],
+        retryable=told.retryable,
+        retry_after=retry_after if told.retryable else None,
+    )
+
+
+def _which(model: ModelName) -> str:
+    return "the built-in model" if model.connection == ModelName.default.connection else f"“{model.model}”"
