@@ -13,8 +13,10 @@ STAMPS := $(VENV)/stamps
 APP := $(STAMPS)/requirements
 MODELS := $(STAMPS)/requirements-models
 TOOLS := $(STAMPS)/requirements-dev
+NPM := npm --prefix static --no-audit --no-fund
 NODE := static/node_modules/.package-lock.json
-export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/static/node_modules/.bin:$(PATH)
+
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 
@@ -45,21 +47,21 @@ check-python: $(APP) $(TOOLS)
 
 check-static: $(APP) $(NODE)
 	python -m studio.ui.contract --check
-	cd static && biome ci
-	cd static && tsc --noEmit
-	cd static && vitest run
-	@built=$$(mktemp --directory) && trap 'rm -r "$$built"' EXIT && cd static \
-		&& vite build --logLevel warn --emptyOutDir --outDir "$$built" \
-		&& { diff --recursive --brief dist "$$built" || { echo 'static/dist is not what static/src builds: run `make build`.'; exit 1; }; }
+	$(NPM) run check
+	$(NPM) run test
+	@built=$$(mktemp --directory) && trap 'rm -r "$$built"' EXIT \
+		&& $(NPM) run build -- --logLevel warn --emptyOutDir --outDir "$$built" \
+		&& { diff --recursive --brief static/dist "$$built" \
+			|| { echo 'static/dist is not what static/src builds: run `make build`.'; exit 1; }; }
 
 format: $(TOOLS) $(NODE) ## Lay out all code and mend what the linters can mend
 	ruff check --fix-only --quiet
 	ruff format
-	cd static && biome check --write
+	$(NPM) run format
 
 build: $(APP) $(NODE) ## Generate the TypeScript contract and build static/dist
 	python -m studio.ui.contract > $(VENV)/contract.ts && mv $(VENV)/contract.ts static/src/contract.ts
-	cd static && vite build --logLevel warn
+	$(NPM) run build
 
 bench: $(APP) $(MODELS) $(TOOLS) chromium ## Measure, and print a table; ARGS goes to tests/benchmarks
 	python -m tests.benchmarks $(ARGS)
@@ -84,5 +86,5 @@ $(STAMPS)/%: %.txt | $(VENV)/pyvenv.cfg
 	@mkdir -p $(STAMPS) && touch $@
 
 $(NODE): static/package-lock.json $(TOOLS)
-	cd static && npm ci --no-audit --no-fund
+	$(NPM) ci
 	@touch $@
