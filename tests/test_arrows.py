@@ -11,7 +11,7 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "condition", "chat_model"),
+    ("errors", "values", "wire_types", "encoding", "condition", "chat_model", "streams"),
     ("runtime",),
     ("component",),
     ("spec",),
