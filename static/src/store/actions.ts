@@ -1,0 +1,74 @@
+/** What the user can do; every button, key and gesture ends in one of these. */
+import type { Remedy, StartRun } from "../contract";
+import type { Edit, NodeId } from "../words";
+import { ask } from "./connect";
+import { setPanels } from "./panels";
+import { studio } from "./studio";
+
+/** Sends edits as one undo step; false when they were refused, which a toast has said. */
+export function edit(...edits: Edit[]): Promise<boolean> {
+  return ask({ kind: "send_edits", revision: studio.getState().revision, edits });
+}
+
+export const undo = () => ask({ kind: "undo" });
+export const redo = () => ask({ kind: "redo" });
+
+/** Runs the flow: whole, or until, from or only a node. */
+export function run(how: Omit<StartRun, "kind"> = {}): Promise<boolean> {
+  return ask({ kind: "start_run", ...how });
+}
+
+/** Stops the run that the bar shows; `now` waits for nothing. */
+export async function stop(now = false): Promise<boolean> {
+  const { run: id } = studio.getState().bar;
+  return id !== null && ask({ kind: "stop_run", run: id, now });
+}
+
+/** Answers the question of the waiting run. */
+export async function answer(text: string): Promise<boolean> {
+  const { bar } = studio.getState();
+  return bar.run !== null && ask({ kind: "answer_question", run: bar.run, path: bar.question_path, text });
+}
+
+export const openFlow = (flow: string, session: string | null = null) => ask({ kind: "open_flow", flow, session });
+export const showResult = (node: NodeId, index: number) => ask({ kind: "show_result", node, index });
+
+/** Opens the whole last result of a node over the canvas. */
+export async function view(node: NodeId): Promise<void> {
+  studio.setState({ result: null });
+  setPanels({ overlay: { kind: "viewer", node } });
+  await ask({ kind: "full_result", node });
+}
+
+export const rename = (id: NodeId, title: string) => edit({ kind: "rename_node", id, title });
+export const removeNodes = (ids: readonly NodeId[], heal = true) => edit({ kind: "remove_nodes", ids: [...ids], heal });
+export const switchOff = (ids: readonly NodeId[], off: boolean) => edit({ kind: "switch_nodes", ids: [...ids], off });
+
+/** Does what the button of a failure says; the page's own places are opened by `open`. */
+export function remedy(node: NodeId, { action, field, value }: Remedy): void {
+  if (action === "set")
+    void edit({ kind: "change_setting", ids: [node], field, value: value ?? null }).then(() => run({ origin: node }));
+  else if (action === "again") void run({ origin: node });
+  else setPanels({ overlay: { kind: "settings" } });
+}
+
+/** Selects nodes, or nothing. */
+export function select(...ids: NodeId[]): void {
+  studio.setState({ selected: new Set(ids), selectedWire: null });
+}
+
+/** Selects a wire by its key. */
+export function selectWire(key: string | null): void {
+  studio.setState({ selected: new Set(), selectedWire: key });
+}
+
+/** Outlines a node while chat or log point at it. */
+export function point(node: NodeId | null): void {
+  studio.setState({ pointed: node });
+}
+
+/** Selects a node and opens its settings. */
+export function openSettings(...ids: NodeId[]): void {
+  if (ids.length > 0) select(...ids);
+  setPanels({ inspector: true });
+}

@@ -1,0 +1,55 @@
+import { type Link, type OpenLink, RefusedError } from "../link/link";
+import type { Request } from "../words";
+import { receive } from "./receive";
+import { SavingClock } from "./saving";
+import { studio } from "./studio";
+import { toast } from "./toasts";
+
+const LAST_FLOW = "playbill-flow";
+
+let link: Link | null = null;
+const saving = new SavingClock((save) => studio.setState({ save }));
+
+/** Opens the window's one link and keeps the state in step with what the server tells. */
+export function connect(open: OpenLink): void {
+  if (link) return;
+  link = open({
+    told: (told) => {
+      studio.setState((state) => receive(state, told));
+      if (told.kind === "opened") sessionStorage.setItem(LAST_FLOW, told.id);
+      if (told.kind === "changed") for (const notice of told.change.notices) toast(notice);
+    },
+    connection: (connection) => {
+      studio.setState({ connection });
+      saving.connected(connection === "open");
+      if (connection === "open") void reopen();
+    },
+    pending: (requests) => saving.pending(requests.some(isEdit)),
+  });
+}
+
+/** Asks the server for the open flow, whole: after a start, a break, or an edit that could not be made. */
+export async function reopen(): Promise<void> {
+  const flow = studio.getState().flowId ?? sessionStorage.getItem(LAST_FLOW);
+  if (!(await ask({ kind: "open_flow", flow }, { quiet: true })) && flow) await ask({ kind: "open_flow" });
+}
+
+/** Asks the server; false when it refused, which a toast says unless `quiet`. */
+export async function ask(request: Request, { quiet = false }: { readonly quiet?: boolean } = {}): Promise<boolean> {
+  if (!link) return false;
+  try {
+    const done = await link.ask(request);
+    if (done.toast)
+      toast(done.toast, done.undoable ? { label: "Undo", run: () => void ask({ kind: "undo" }) } : undefined);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    if (!quiet) toast(error.message, undefined, "bad");
+    if (isEdit(request)) await reopen();
+    return false;
+  }
+}
+
+function isEdit(request: Request): boolean {
+  return request.kind === "send_edits" || request.kind === "undo" || request.kind === "redo";
+}
