@@ -21,7 +21,7 @@ from studio.chat_model import ModelName
 from studio.component import Advanced, Agent, Body, Component, Effect, FlowRole, Widget
 from studio.condition import Condition
 from studio.errors import DeclarationError
-from studio.values import Audio, File, Frozen, Image, Message, Value, Video
+from studio.values import Audio, File, Frozen, Image, Message, Policy, Value, Video
 from studio.wire_types import PortType
 
 SettingKind = Literal["text", "long_text", "number", "whole", "switch", "choice", "model", "list", "condition"]
@@ -92,6 +92,8 @@ class Spec(Frozen):
     speaks: bool
     """An agent: its words appear in the chat under its title."""
     role: FlowRole
+    policy: Policy
+    """What happens when it fails or takes long, until its node says otherwise."""
     settings: tuple[SettingSpec, ...]
     inputs: tuple[PortSpec, ...]
     outputs: tuple[PortSpec, ...]
@@ -122,6 +124,7 @@ def spec_of(component: type[Component]) -> Spec:
         effect=component.effect,
         speaks=issubclass(component, Agent),
         role=component.role,
+        policy=component.model_fields["policy"].get_default(),
         settings=tuple(_setting(component, name, field) for name, field in component.model_fields.items() if name != "policy"),
         inputs=inputs,
         outputs=_results(component, hints.get("return")),

@@ -63,10 +63,33 @@ export interface Spec {
    */
   speaks: boolean;
   role: "none" | "input" | "output" | "note";
+  policy: Policy;
   settings: SettingSpec[];
   inputs: PortSpec[];
   outputs: PortSpec[];
   slots: SlotSpec[];
+}
+/**
+ * What every node can have: how often it is tried, how long it may take, and what follows when it fails.
+ */
+export interface Policy {
+  /**
+   * How often to try before giving up.
+   */
+  tries: number;
+  /**
+   * Seconds before the second try; doubled for each further one, and stretched at random.
+   */
+  wait: number;
+  /**
+   * The longest a try may take in seconds; waiting for a person does not count.
+   */
+  timeout: number | null;
+  /**
+   * Stop here, or go on with another value.
+   */
+  on_failure: "fail" | "use";
+  instead: JsonValue;
 }
 /**
  * One setting: the form field it makes, its help, default and limits.
