@@ -1,0 +1,58 @@
+"""What is known when a run begins or goes on, read back from the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from studio.engine.journal import Addition, Outcome, Past
+from studio.values import Message
+
+
+def read_past(reader: sqlite3.Connection, run_id: str, session: str, last_seq: int) -> Past:
+    """Outcomes in the order of their commit, and memories of the conversation's other runs.
+
+    A run that goes on remembers what there was when it first started, not what later runs have added since.
+    """
+    begun = reader.execute(
+        """SELECT path FROM begun WHERE run_id = :run
+           AND NOT EXISTS (SELECT 1 FROM steps WHERE run_id = :run AND path = begun.path)""",
+        {"run": run_id},
+    )
+    failed = reader.execute("SELECT path FROM failed_attempts WHERE run_id = ? ORDER BY position", (run_id,))
+    return Past(
+        outcomes=_outcomes(reader, run_id),
+        begun=frozenset(path for (path,) in begun),
+        failed_attempts=tuple(path for (path,) in failed),
+        memories=_memories(reader, run_id, session) if session else {},
+        last_seq=last_seq,
+    )
+
+
+def _outcomes(reader: sqlite3.Connection, run_id: str) -> dict[str, Outcome]:
+    additions: defaultdict[str, list[Addition]] = defaultdict(list)
+    for path, agent, message in reader.execute(
+        "SELECT path, agent, message FROM memories WHERE run_id = ? ORDER BY position", (run_id,)
+    ):
+        additions[path].append(Addition(agent, Message.model_validate_json(message)))
+    rows = reader.execute(
+        "SELECT path, node, digest, value, seconds FROM steps WHERE run_id = ? ORDER BY position", (run_id,)
+    )
+    return {
+        path: Outcome(path, node, digest, value, seconds, tuple(additions.get(path, ())))
+        for path, node, digest, value, seconds in rows
+    }
+
+
+def _memories(reader: sqlite3.Connection, run_id: str, session: str) -> dict[str, tuple[Message, ...]]:
+    rows = reader.execute(
+        """SELECT agent, message FROM memories JOIN runs ON runs.id = memories.run_id
+           WHERE session_id = :session AND runs.id != :run AND NOT dropped
+               AND memories.position <= coalesce((SELECT remembers FROM runs WHERE id = :run), 9e18)
+           ORDER BY memories.position""",
+        {"session": session, "run": run_id},
+    )
+    memories: defaultdict[str, list[Message]] = defaultdict(list)
+    for agent, message in rows:
+        memories[agent].append(Message.model_validate_json(message))
+    return {agent: tuple(messages) for agent, messages in memories.items()}
