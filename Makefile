@@ -43,7 +43,7 @@ check-python: $(APP) $(TOOLS)
 	ruff format --check
 	ruff check
 	pyright
-	pytest --quiet tests/test_arrows.py tests/test_shape.py
+	pytest --quiet tests/test_arrows.py tests/test_dependencies.py tests/test_shape.py
 
 check-static: $(APP) $(NODE)
 	python -m studio.ui.contract --check
