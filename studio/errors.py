@@ -74,6 +74,8 @@ class StepFailure(PlaybillError):  # noqa: N818 - the word of the field for a st
         self.details = details
         self.retryable = retryable
         self.retry_after = retry_after
+        self.node = ""
+        """The id of the node that failed first, set by the engine."""
 
 
 class ModelFailure(StepFailure):

@@ -14,6 +14,7 @@ from typing import Literal, ParamSpec, Protocol, TypeVar
 
 from studio.chat_model import ChatRequest
 from studio.errors import PlaybillError
+from studio.streams import listener
 from studio.values import Frozen, Message, Value
 
 P = ParamSpec("P")
@@ -90,55 +91,58 @@ class Desk(Protocol):
         ...
 
 
-_desk: ContextVar[Desk | None] = ContextVar("desk", default=None)
+at_desk: ContextVar[Desk | None] = ContextVar("at_desk", default=None)
+"""The desk of the step that is running in this context."""
 
 
 def current() -> Desk | None:
     """The desk of the step that is running, if one is."""
-    return _desk.get()
+    return at_desk.get()
 
 
 def desk(what: str) -> Desk:
     """The desk of the step that is running; raises `NoRunError` naming `what` when none is."""
-    found = _desk.get()
+    found = at_desk.get()
     if found is None:
         raise NoRunError(what)
     return found
 
 
 def emit(fragment: Value) -> None:
-    """Stream a fragment of the result; does nothing outside a run."""
-    if found := _desk.get():
+    """Stream a fragment of the result to the run and to whoever reads the step live."""
+    if feed := listener.get():
+        feed.emit(fragment)
+    if found := at_desk.get():
         found.emit(fragment)
 
 
 def say(message: Message, *, answer: bool = False) -> None:
     """Show a message in the chat under the node's name; does nothing outside a run."""
-    if found := _desk.get():
+    if found := at_desk.get():
         found.say(message, answer=answer)
 
 
 def log(sentence: str, level: Level = "info") -> None:
     """Write one line into the log; does nothing outside a run."""
-    if found := _desk.get():
+    if found := at_desk.get():
         found.log(sentence, level)
 
 
 def title() -> str:
     """The title of the running node, empty outside a run."""
-    found = _desk.get()
+    found = at_desk.get()
     return found.title if found else ""
 
 
 def memory() -> tuple[Message, ...]:
     """What the running node remembers of the conversation, nothing outside a run."""
-    found = _desk.get()
+    found = at_desk.get()
     return found.memory() if found else ()
 
 
 def remember(*messages: Message) -> None:
     """Add to the running node's memory; does nothing outside a run."""
-    if found := _desk.get():
+    if found := at_desk.get():
         found.remember(*messages)
 
 

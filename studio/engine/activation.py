@@ -1,0 +1,138 @@
+"""One activation of a body: the values its nodes have made, and how a node's arguments are found among them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from studio.engine.plan import Binding, BodyPlan, Cast, Given, Source
+from studio.errors import StepFailure
+from studio.streams import Feed
+from studio.values import Value
+from studio.wire_types import PortType, convert
+
+if TYPE_CHECKING:
+    from studio.engine.run import Run
+
+
+class Activation:
+    """The values of one body while it runs; `outer` is the activation of the body around it."""
+
+    __slots__ = ("feeds", "outer", "plan", "run", "start", "values")
+
+    def __init__(self, run: Run, plan: BodyPlan, outer: Activation | None = None, start: Value = None) -> None:
+        self.run = run
+        self.plan = plan
+        self.outer = outer
+        self.start = start
+        self.values: list[Any] = [None] * len(plan.nodes)
+        self.feeds = {index: Feed() for index, readers in enumerate(plan.shape.streams) if readers}
+
+    def arguments(self, cast: Cast) -> tuple[list[Any], dict[str, Any]]:
+        """What a node is called with: values, live inputs and bodies, in the order of its parameters."""
+        positional: list[Any] = []
+        named: dict[str, Any] = {}
+        for parameter in cast.parameters:
+            if isinstance(parameter, tuple):
+                positional.extend(FlowBody(self, plan) for plan in parameter)
+            elif parameter.keyword:
+                named[parameter.name] = self._single(cast, parameter)
+            elif parameter.variadic:
+                positional.extend(self._several(parameter))
+            else:
+                positional.append(self._single(cast, parameter))
+        return positional, named
+
+    def passed_through(self, cast: Cast) -> Value:
+        """What goes on in place of the result of a node that is switched off: its first wired input."""
+        for parameter in cast.parameters:
+            if isinstance(parameter, Binding) and parameter.sources:
+                return self._find(parameter.sources[0])
+        return None
+
+    def results(self) -> Any:
+        """What the body returns."""
+        ends = self.plan.ends
+        if not ends:
+            return self.start
+        if len(ends) == 1:
+            return self._single(None, ends[0])
+        return tuple(self._single(None, end) for end in ends)
+
+    def _find(self, source: Source) -> Value:
+        at = self
+        for _ in range(source.outward):
+            if at.outer is not None:
+                at = at.outer
+        if source.index is Given.START:
+            return at.start
+        if source.index is Given.NOTHING:
+            return None
+        value = at.values[source.index]
+        return value if source.output is None else value[source.output]
+
+    def _several(self, binding: Binding) -> list[Value]:
+        if not binding.sources:
+            return [] if binding.literal is None else [binding.literal]
+        pairs = zip(binding.sources, binding.convert, strict=True)
+        return [convert(self._find(source), binding.type) if needed else self._find(source) for source, needed in pairs]
+
+    def _single(self, cast: Cast | None, binding: Binding) -> Any:
+        if binding.from_run and cast:
+            return self._from_run(cast, binding)
+        if not binding.sources:
+            return _ready(binding.literal, binding.type) if binding.type.live else binding.literal
+        source = binding.sources[0]
+        if binding.type.live:
+            feed = self.feeds.get(source.index) if isinstance(source.index, int) and source.outward == 0 else None
+            return LiveInput(feed, binding.type) if feed else _ready(self._find(source), binding.type)
+        if len(binding.sources) > 1 and binding.type.many:
+            return [item for value in self._several(binding) for item in (value if isinstance(value, list) else [value])]
+        value = self._find(source)
+        return convert(value, binding.type) if binding.convert[0] else value
+
+    def _from_run(self, cast: Cast, binding: Binding) -> Value:
+        given = self.run.inputs.get(cast.id, binding.literal)
+        if given is None:
+            raise StepFailure(f"{cast.title} was given nothing to begin with.")
+        return convert(given, binding.type)
+
+
+class FlowBody:
+    """A body of the flow as a function: calling it activates the body once."""
+
+    __slots__ = ("_outer", "_plan")
+
+    def __init__(self, outer: Activation, plan: BodyPlan) -> None:
+        self._outer = outer
+        self._plan = plan
+
+    async def __call__(self, value: Value) -> Any:
+        """Run the body on a value and give what reaches its end."""
+        activation = Activation(self._outer.run, self._plan, self._outer, value)
+        await self._outer.run.play_body(activation)
+        return activation.results()
+
+
+class LiveInput:
+    """A parameter fed live: iterates the producer's fragments as the parameter's type."""
+
+    def __init__(self, feed: Feed, type: PortType) -> None:
+        self._feed = feed
+        self._type = type.model_copy(update={"live": False})
+
+    async def __aiter__(self) -> AsyncIterator[Value]:
+        """Every fragment from the first on."""
+        async for fragment in self._feed.read():
+            yield convert(fragment, self._type)
+
+    async def settled(self) -> None:
+        """Wait until the producer has finished; raises what it broke off with."""
+        await self._feed.settled()
+
+
+def _ready(value: Value, type: PortType) -> LiveInput:
+    """A value that is there already, as a stream of one fragment."""
+    feed = Feed()
+    feed.finish(value)
+    return LiveInput(feed, type)

@@ -1,0 +1,95 @@
+"""The policy of a node: tries with growing, jittered waits, and the time limit of each."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+
+from studio.engine.events import NodeRetried
+from studio.engine.failure import failure_of
+from studio.errors import ProducerFailed, ProducerRestarted, StepFailure
+from studio.streams import listener
+
+if TYPE_CHECKING:
+    from studio.engine.desk import RunDesk
+    from studio.engine.stage import Call
+
+LONGEST_WAIT = 60.0
+"""Seconds; no server's wish to wait longer is granted."""
+
+
+async def with_policy(desk: RunDesk, call: Call) -> Any:
+    """The value of the first try that succeeds; raises the last `StepFailure`."""
+    before = desk.run.failed_attempts(desk.base)
+    tries = AsyncRetrying(
+        stop=stop_after_attempt(max(1, desk.cast.component.policy.tries - before)),
+        wait=lambda state: _wait(desk, state),
+        retry=retry_if_exception(lambda error: isinstance(error, StepFailure) and error.retryable),
+        before_sleep=lambda state: _tell_retry(desk, before + state.attempt_number + 1, state),
+        reraise=True,
+    )
+    number = before
+
+    async def attempt() -> Any:
+        nonlocal number
+        number += 1
+        desk.path = desk.base if number == 1 else f"{desk.base}~{number}"
+        return await _once(desk, call)
+
+    return await tries(attempt)
+
+
+def _wait(desk: RunDesk, state: RetryCallState) -> float:
+    """Exponential back-off with jitter, but no less than the other side asked for."""
+    wait = desk.cast.component.policy.wait
+    error = state.outcome.exception() if state.outcome else None
+    asked = error.retry_after if isinstance(error, StepFailure) and error.retry_after else 0.0
+    return min(max(wait_exponential_jitter(initial=wait, jitter=wait)(state), asked), LONGEST_WAIT)
+
+
+def _tell_retry(desk: RunDesk, number: int, state: RetryCallState) -> None:
+    run, tries = desk.run, desk.cast.component.policy.tries
+    seconds = state.next_action.sleep if state.next_action else 0.0
+    sentence = str(state.outcome.exception()) if state.outcome else ""
+    run.tell(NodeRetried(run.log.number(), run.now(), desk.path, desk.cast.id, number, tries, seconds, sentence))
+    if feed := listener.get():
+        feed.restart()
+
+
+async def _once(desk: RunDesk, call: Call) -> Any:
+    """One try within its time limit; a failed one leaves no trace in memories."""
+    policy = desk.cast.component.policy
+    try:
+        async with asyncio.timeout(policy.timeout) as clock:
+            desk.clock = clock
+            return await _fed(desk, call)
+    except ProducerFailed:
+        raise
+    except (Exception, SystemExit, KeyboardInterrupt) as error:
+        desk.forget()
+        desk.run.drop_attempt(desk)
+        failure = failure_of(desk.title, policy, error)
+        if failure is error:
+            raise
+        raise failure from error
+    finally:
+        desk.clock = None
+
+
+async def _fed(desk: RunDesk, call: Call) -> Any:
+    """Call again, outside the count of tries, whenever a node that feeds this one live begins anew.
+
+    The value counts only when the nodes that feed it have finished.
+    """
+    while True:
+        try:
+            value = await desk.run.backend(desk.cast.component, call)
+            for live in desk.live_inputs:
+                await live.settled()
+            return value
+        except ProducerRestarted:
+            desk.forget()
+            if feed := listener.get():
+                feed.restart()

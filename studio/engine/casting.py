@@ -1,0 +1,171 @@
+"""Makes the plan of a checked flow: one instance a node, wiring by index, bodies inside their pipelines."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+import orjson
+from pydantic import ValidationError
+
+from studio.catalog import Catalog
+from studio.component import Component
+from studio.encoding import decode
+from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
+from studio.errors import NotRunnableError
+from studio.flow.body import BodyKey, body_of
+from studio.flow.document import End, Flow, Node, NodeId, Wire, inner_port
+from studio.flow.topology import Topology, topology_of
+from studio.spec import PortSpec, Spec, spec_of
+from studio.values import Value
+from studio.wire_types import PortType, convert
+
+
+def make_plan(flow: Flow, catalog: Catalog, only: frozenset[NodeId] | None = None) -> Plan:
+    """The plan of a flow, or of the top-level nodes named with all that is inside them; raises `NotRunnableError`."""
+    return _Casting(flow, catalog, only).plan()
+
+
+class _Casting:
+    """The work of making one plan."""
+
+    def __init__(self, flow: Flow, catalog: Catalog, only: frozenset[NodeId] | None) -> None:
+        self._flow = flow
+        self._catalog = catalog
+        self._topology: Topology = topology_of(flow)
+        if self._topology.cycles:
+            names = ", ".join(flow.nodes[id].title for id in self._topology.cycles[0])
+            raise NotRunnableError((f"{names} wait for each other in a circle.",))
+        self._members: dict[BodyKey, tuple[NodeId, ...]] = {}
+        for body in self._topology.bodies:
+            taking_part = (id for id in self._topology.order(body) if not self._is_note(id))
+            self._members[body] = tuple(id for id in taking_part if body is not None or only is None or id in only)
+        self._index = {id: number for members in self._members.values() for number, id in enumerate(members)}
+        self._count = 0
+
+    def plan(self) -> Plan:
+        top = self._body(None, ())
+        inputs = {cast.id: cast.spec.inputs[0] for cast in top.nodes if cast.spec.role == "input" and cast.spec.inputs}
+        outputs = tuple(cast.id for cast in top.nodes if cast.spec.role == "output")
+        return Plan(top, self._count, inputs, outputs)
+
+    def _is_note(self, id: NodeId) -> bool:
+        spec = self._catalog.spec(self._flow.nodes[id].component)
+        return spec is not None and spec.role == "note"
+
+    def _body(self, body: BodyKey, ends: tuple[PortSpec, ...]) -> BodyPlan:
+        members = self._members.get(body, ())
+        self._count += len(members)
+        casts = [self._cast(id) for id in members]
+        edges = list(self._edges(body))
+        shape = shape_of(len(members), edges)
+        bindings = tuple(self._binding(End(node=body[0], port=f"{body[1]}.end.{end.name}"), end, body) for end in ends) if body else ()
+        wired = any(binding.sources for binding in bindings)
+        return BodyPlan(body[1] if body else "", casts, shape, bindings if members or wired else (), is_linear(shape))
+
+    def _edges(self, body: BodyKey) -> Iterator[tuple[int, int, bool]]:
+        members = set(self._members.get(body, ()))
+        for id in members:
+            for wire in self._topology.outgoing.get(id, ()):
+                lifted = self._topology.lift(wire)
+                if lifted and lifted.body == body and lifted.source in members and lifted.target in members:
+                    yield self._index[id], self._index[lifted.target], self._is_live(wire)
+
+    def _is_live(self, wire: Wire) -> bool:
+        """Whether a wire leads straight to a port that is fed live, in the body of its source."""
+        port = self._input_port(wire.target)
+        nodes = self._flow.nodes
+        return port is not None and port.type.live and body_of(nodes[wire.source.node]) == body_of(nodes[wire.target.node])
+
+    def _input_port(self, end: End) -> PortSpec | None:
+        spec = self._catalog.spec(self._flow.nodes[end.node].component)
+        return next((port for port in spec.inputs if port.name == end.port), None) if spec else None
+
+    def _cast(self, id: NodeId) -> Cast:
+        node = self._flow.nodes[id]
+        original = self._flow.nodes.get(node.same_as, node) if node.same_as else node
+        component = self._instance(node, original)
+        spec = spec_of(type(component))
+        pinned = id in self._flow.pins
+        return Cast(
+            id=id,
+            title=node.title,
+            component=component,
+            spec=spec,
+            memory=node.same_as or id,
+            parameters=tuple(self._parameters(id, spec, component)),
+            off=id in self._flow.off,
+            kept=decode(orjson.dumps(self._flow.pins[id])) if pinned else None,
+            pinned=pinned,
+            live=any(port.type.live for port in spec.inputs),
+        )
+
+    def _instance(self, node: Node, original: Node) -> Component:
+        component = self._catalog.classes.get(node.component)
+        if component is None:
+            raise NotRunnableError((f"“{node.component}” is not installed here.",))
+        try:
+            return component.model_validate(original.settings)
+        except ValidationError as error:
+            field = ".".join(str(step) for step in error.errors()[0]["loc"])
+            raise NotRunnableError((f"{node.title} cannot work with its setting “{field}” as it is.",)) from error
+
+    def _parameters(self, id: NodeId, spec: Spec, component: Component) -> Iterator[Binding | tuple[BodyPlan, ...]]:
+        ports = {port.name: port for port in spec.inputs}
+        slots = {slot.name: slot for slot in spec.slots}
+        for name, parameter in list(inspect.signature(component.__call__).parameters.items()):
+            if name in slots:
+                named = [name] if not slots[name].variadic else [s for s in self._topology.slots(id) if s.partition(".")[0] == name]
+                yield tuple(self._body((id, slot), slots[name].ends) for slot in named)
+            else:
+                keyword = parameter.kind is inspect.Parameter.KEYWORD_ONLY
+                yield self._binding(End(node=id, port=name), ports[name], body_of(self._flow.nodes[id]), keyword=keyword)
+
+    def _binding(self, target: End, port: PortSpec, body: BodyKey, *, keyword: bool = False) -> Binding:
+        wires = [wire for wire in self._topology.incoming.get(target.node, ()) if wire.target.port == target.port]
+        node = self._flow.nodes[target.node]
+        literal = node.literals.get(port.name, port.default) if not inner_port(target.port) else None
+        spec = self._catalog.spec(node.component)
+        return Binding(
+            name=port.name,
+            type=port.type,
+            sources=tuple(self._source(wire.source, body) for wire in wires),
+            convert=tuple(_may_need_converting(self._output_type(wire.source), port.type) for wire in wires),
+            variadic=port.variadic,
+            keyword=keyword,
+            literal=_literal(literal, port.type),
+            from_run=spec is not None and spec.role == "input" and port is spec.inputs[0],
+        )
+
+    def _source(self, end: End, body: BodyKey) -> Source:
+        inner = inner_port(end.port)
+        if inner:
+            return Source(self._level(body) - self._level((end.node, inner.slot)), Given.START)
+        home = body_of(self._flow.nodes[end.node])
+        index = self._index[end.node] if end.node in self._members.get(home, ()) else Given.NOTHING
+        outputs = self._outputs(end.node)
+        number = next((n for n, port in enumerate(outputs) if port.name == end.port), 0) if len(outputs) > 1 else None
+        return Source(self._level(body) - self._level(home), index, number)
+
+    def _outputs(self, id: NodeId) -> tuple[PortSpec, ...]:
+        spec = self._catalog.spec(self._flow.nodes[id].component)
+        return spec.outputs if spec else ()
+
+    def _output_type(self, end: End) -> PortType | None:
+        if inner_port(end.port):
+            return None
+        return next((port.type for port in self._outputs(end.node) if port.name == end.port), None)
+
+    def _level(self, body: BodyKey) -> int:
+        return self._topology.depth(body[0]) + 1 if body else 0
+
+
+def _may_need_converting(source: PortType | None, target: PortType) -> bool:
+    if not target.many and (target.variable or target.name == "any"):
+        return False
+    return source is None or source.variable or source.name != target.name or source.many != target.many
+
+
+def _literal(value: object, port: PortType) -> Value:
+    given: Value = decode(orjson.dumps(value))
+    return given if given is None or port.live else convert(given, port)

@@ -1,0 +1,173 @@
+"""The desk of one step: what `runtime` reaches, bound to the run, the node and the path."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Protocol
+
+import anyio.to_process
+
+from studio.chat_model import ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
+from studio.encoding import decode, digest, encode
+from studio.engine.events import InputGiven, InputRequested, Logged, NodeFragment, NodeMessage, NodeWarming
+from studio.engine.journal import Addition, Outcome
+from studio.errors import ModelFailure, StepFailure
+from studio.runtime import Level, Question, Reply
+from studio.streams import listener
+from studio.values import Message, Part, Text, Thinking, Value
+
+if TYPE_CHECKING:
+    from studio.engine.plan import Cast
+    from studio.engine.run import Run
+
+
+class Live(Protocol):
+    """An input that is fed while its producer works."""
+
+    async def settled(self) -> None:
+        """Wait until the producer has finished; raises what it broke off with."""
+        ...
+
+
+class RunDesk:
+    """What the run lays before the component of one step."""
+
+    __slots__ = ("additions", "around", "base", "cast", "clock", "live_inputs", "path", "run", "substeps", "tokens")
+
+    def __init__(self, run: Run, cast: Cast, path: str, around: RunDesk | None) -> None:
+        self.run = run
+        self.cast = cast
+        self.base = path
+        self.path = path
+        self.around = around
+        self.additions: list[Addition] = []
+        self.clock: asyncio.Timeout | None = None
+        self.substeps = 0
+        self.tokens = 0
+        self.live_inputs: list[Live] = []
+
+    def forget(self) -> None:
+        """Begin a new try with nothing added."""
+        self.additions.clear()
+        self.substeps = 0
+
+    @property
+    def title(self) -> str:
+        """The title of the node."""
+        return self.cast.title
+
+    def emit(self, fragment: Value) -> None:
+        """Stream words into the step; other fragments reach live readers only."""
+        if isinstance(fragment, str):
+            self._fragment(fragment, thinking=False)
+
+    def say(self, message: Message, *, answer: bool) -> None:
+        """Show a message in the chat."""
+        run = self.run
+        run.tell(NodeMessage(run.log.number(), run.now(), self.path, self.cast.id, message, answer))
+
+    def log(self, sentence: str, level: Level) -> None:
+        """Write a line into the log."""
+        run = self.run
+        run.tell(Logged(run.log.number(), run.now(), self.path, self.cast.id, level, sentence))
+
+    def memory(self) -> tuple[Message, ...]:
+        """What the node remembers, with what this step added."""
+        return (*self.run.memories.of(self.cast.memory), *(addition.message for addition in self.additions))
+
+    def remember(self, *messages: Message) -> None:
+        """Add to the node's memory when the step is finished."""
+        self.additions.extend(Addition(self.cast.memory, message) for message in messages)
+
+    async def chat(self, request: ChatRequest) -> Reply:
+        """Ask a model as a sub-step of its own."""
+        path = self._substep("chat")
+        stored = self.run.stored(path)
+        if stored is not None:
+            reply = decode(stored.value)
+            if isinstance(reply, Message):
+                return Reply(reply, 0, 0, cut=False)
+        model = self.run.models.find(request.model)
+        text: list[str] = []
+        thoughts: list[str] = []
+        end: Finished | None = None
+        async with aclosing(model.stream(request)) as deltas:
+            async for delta in deltas:
+                match delta:
+                    case TextDelta():
+                        text.append(delta.text)
+                        self._heard(delta.text)
+                    case ThinkingDelta():
+                        thoughts.append(delta.text)
+                        self._fragment(delta.text, thinking=True)
+                    case WarmingUp():
+                        run = self.run
+                        run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, delta.share))
+                    case Finished():
+                        end = delta
+        if end is None:
+            raise ModelFailure(f"The connection broke while {self.title} was answering.", retryable=True)
+        self.tokens += end.tokens_out
+        parts: list[Part] = [Thinking(text="".join(thoughts))] if thoughts else []
+        message = Message(parts=(*parts, Text(text="".join(text).strip())), sender=self.title, role="assistant")
+        self.run.journal.record(Outcome(path, self.cast.id, "", encode(message), 0.0))
+        return Reply(message, end.tokens_in, end.tokens_out, cut=end.reason == "length")
+
+    async def ask(self, question: Question) -> Message:
+        """Ask a person; the answer is kept as a sub-step before the node goes on."""
+        path = self._substep("ask")
+        stored = self.run.stored(path)
+        if stored is not None:
+            answer = decode(stored.value)
+            if isinstance(answer, Message):
+                return answer
+        run = self.run
+        await run.commit()
+        resume = self._pause_clocks()
+        run.tell(InputRequested(run.log.number(), run.now(), path, self.cast.id, question))
+        answer = await run.questions.ask(path, self.cast.id, question)
+        resume()
+        run.tell(InputGiven(run.log.number(), run.now(), path, self.cast.id, answer))
+        if answer is None:
+            raise StepFailure(f"Nobody answered {self.title} in time.")
+        run.journal.record(Outcome(path, self.cast.id, digest(question.text), encode(answer), 0.0))
+        await run.commit()
+        return answer
+
+    async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
+        """Call a blocking function in a process that dies when the step is cancelled."""
+        return await anyio.to_process.run_sync(function, *arguments, cancellable=True)
+
+    def _heard(self, words: str) -> None:
+        if feed := listener.get():
+            feed.emit(words)
+        self._fragment(words, thinking=False)
+
+    def _fragment(self, words: str, *, thinking: bool) -> None:
+        run = self.run
+        run.tell(NodeFragment(run.log.number(), run.now(), self.path, self.cast.id, words, thinking))
+
+    def _substep(self, kind: str) -> str:
+        """The path of the next sub-step; a component makes them one after another, so their order is their name."""
+        self.substeps += 1
+        return f"{self.path}#{kind}{self.substeps}"
+
+    def _pause_clocks(self) -> Callable[[], None]:
+        """Stop the time limits of this step and of those around it; the result starts them again."""
+        now = asyncio.get_running_loop().time()
+        paused: list[tuple[asyncio.Timeout, float]] = []
+        desk: RunDesk | None = self
+        while desk:
+            if desk.clock and (when := desk.clock.when()) is not None:
+                paused.append((desk.clock, when - now))
+                desk.clock.reschedule(None)
+            desk = desk.around
+
+        def resume() -> None:
+            later = asyncio.get_running_loop().time()
+            for clock, left in paused:
+                clock.reschedule(later + left)
+
+        return resume

@@ -1,0 +1,119 @@
+"""A checked flow made ready to run: instances, wiring and bodies by index, so that nothing can fail to resolve later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from studio.component import Component
+from studio.engine.frontier import Shape
+from studio.flow.document import NodeId, SlotName
+from studio.spec import PortSpec, Spec
+from studio.values import Value
+from studio.wire_types import PortType, convert
+
+
+class Given(Enum):
+    """Where a value that is not a node's result comes from."""
+
+    START = "start"
+    """What the body was called with."""
+    NOTHING = "nothing"
+    """A node that takes no part in this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where to find a value: so many bodies outward, the node's index there, and which of its outputs (None: the only one)."""
+
+    outward: int
+    index: int | Given
+    output: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What one parameter of a call receives: wired sources, else a literal."""
+
+    name: str
+    type: PortType
+    sources: tuple[Source, ...]
+    convert: tuple[bool, ...]
+    """For each source, whether its value may need converting."""
+    variadic: bool = False
+    keyword: bool = False
+    literal: Value = None
+    """The value when nothing is wired, already converted."""
+    from_run: bool = False
+    """The run's inputs come first."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """One node ready to be called: its instance, how its parameters are bound, and its bodies by slot."""
+
+    id: NodeId
+    title: str
+    component: Component
+    spec: Spec
+    memory: NodeId
+    """The node whose memory it shares, itself unless it is the same agent again."""
+    parameters: tuple[Binding | tuple[BodyPlan, ...], ...]
+    """In the order of the call: a binding for a port, the bodies for a slot."""
+    off: bool = False
+    kept: Value = None
+    """A pinned result."""
+    pinned: bool = False
+    live: bool = False
+    """A parameter is fed live."""
+
+    def stand_in(self) -> Value:
+        """The policy's value for a failure, as the output's type."""
+        value = self.component.policy.instead
+        return convert(value, self.spec.outputs[0].type) if self.spec.outputs and value is not None else value
+
+
+@dataclass(slots=True)
+class BodyPlan:
+    """One body: its nodes in running order, who waits for whom, and where its results come from."""
+
+    slot: SlotName
+    nodes: list[Cast]
+    shape: Shape
+    ends: tuple[Binding, ...] = ()
+    """What the body returns: one value, or one for each end; without nodes and ends it returns what it was called with."""
+    linear: bool = False
+    """Each node waits for exactly the one before it."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """A flow ready to run."""
+
+    top: BodyPlan
+    count: int
+    """How many nodes take part, at all levels."""
+    inputs: dict[NodeId, PortSpec]
+    """The input nodes and the port that the run feeds."""
+    outputs: tuple[NodeId, ...]
+
+
+def shape_of(count: int, edges: Sequence[tuple[int, int, bool]]) -> Shape:
+    """The shape of a body of `count` nodes from (from, to, live) edges; several wires between two nodes count once."""
+    plain = {(source, target) for source, target, live in edges if not live}
+    live = {(source, target) for source, target, is_live in edges if is_live} - plain
+    waits = [0] * count
+    feeds: list[list[int]] = [[] for _ in range(count)]
+    streams: list[list[int]] = [[] for _ in range(count)]
+    for pairs, lists in ((sorted(plain), feeds), (sorted(live), streams)):
+        for source, target in pairs:
+            lists[source].append(target)
+            waits[target] += 1
+    return Shape(tuple(waits), tuple(map(tuple, feeds)), tuple(map(tuple, streams)))
+
+
+def is_linear(shape: Shape) -> bool:
+    """Whether each node waits for exactly the one before it and none is fed live."""
+    count = len(shape.waits)
+    return all(shape.feeds[i] == ((i + 1,) if i + 1 < count else ()) and not shape.streams[i] for i in range(count))

@@ -1,0 +1,78 @@
+"""Where calls of components happen in a run: a stage is a place in the run's tree of steps.
+
+The door asks the stage of its context to make a call as a step. Pipelines get their bodies wrapped as `Turns`, which
+count the turns and set the stage for what is inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from studio.component import Component, doorway
+from studio.engine.events import BodyStarted
+from studio.runtime import at_desk
+from studio.streams import listener
+
+if TYPE_CHECKING:
+    from studio.engine.desk import RunDesk
+    from studio.engine.run import Run
+
+BodyCall = Callable[..., Awaitable[Any]]
+
+
+@dataclass(slots=True)
+class Call:
+    """A component's own `__call__` and what it is called with."""
+
+    function: Callable[..., Awaitable[Any]]
+    arguments: tuple[Any, ...]
+    named: dict[str, Any]
+
+
+class Stage:
+    """A place in a run: `prefix` begins the path of every step here, `desk` is that of the step around it."""
+
+    __slots__ = ("desk", "prefix", "run")
+
+    def __init__(self, run: Run, prefix: str, desk: RunDesk | None) -> None:
+        self.run = run
+        self.prefix = prefix
+        self.desk = desk
+
+    def __call__(
+        self,
+        component: Component,
+        call: Callable[..., Awaitable[Any]],
+        arguments: tuple[Any, ...],
+        named: dict[str, Any],
+    ) -> Awaitable[Any]:
+        """Make the call as a step of the run."""
+        return self.run.step(self, self.run.cast_of(component), Call(call, arguments, named))
+
+
+class Turns:
+    """A body as its pipeline sees it: each call is the next turn, at a path of its own."""
+
+    __slots__ = ("_body", "_desk", "_slot", "_turn")
+
+    def __init__(self, desk: RunDesk, slot: str, body: BodyCall) -> None:
+        self._desk = desk
+        self._slot = slot
+        self._body = body
+        self._turn = 0
+
+    async def __call__(self, *values: Any) -> Any:
+        """Run the body once more."""
+        self._turn += 1
+        desk, run = self._desk, self._desk.run
+        run.tell(BodyStarted(run.log.number(), run.now(), desk.path, desk.cast.id, self._slot, self._turn))
+        inside = Stage(run, f"{desk.path}.{self._slot}[{self._turn}]/", desk)
+        stage, here, heard = doorway.set(inside), at_desk.set(None), listener.set(None)
+        try:
+            return await self._body(*values)
+        finally:
+            listener.reset(heard)
+            at_desk.reset(here)
+            doorway.reset(stage)

@@ -1,0 +1,125 @@
+"""One execution of one node in a run: identity, replay, policy, events, memory and journal around a call.
+
+A call through the door ends here, whether the engine or a script made it. The step's key is its path; the digest of its
+inputs is compared on replay, so an outcome is never given to a step that was asked something else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from studio.component import doorway
+from studio.encoding import decode, digest, encode
+from studio.engine.arguments import taken_apart
+from studio.engine.attempts import with_policy
+from studio.engine.desk import RunDesk
+from studio.engine.events import NodeFailed, NodeFinished, NodeSkipped, NodeStarted, NodeStopped
+from studio.engine.failure import failure_of
+from studio.engine.journal import Outcome
+from studio.engine.preview import preview
+from studio.errors import ProducerFailed, StepFailure
+from studio.runtime import at_desk
+
+if TYPE_CHECKING:
+    from studio.engine.plan import Cast
+    from studio.engine.stage import Call, Stage
+
+LONG = 0.05
+"""Seconds; after a step that took longer the run waits until its outcome is safe."""
+
+
+async def step(stage: Stage, cast: Cast, call: Call) -> Any:
+    """The value of the call, made now or found in the journal; raises `StepFailure` when the policy gives up."""
+    run, base = stage.run, stage.prefix + cast.id
+    desk = RunDesk(run, cast, base, stage.desk)
+    if cast.spec.slots or cast.live:
+        call, inputs = taken_apart(desk, call)
+    else:
+        inputs = digest(call.arguments, call.named) if call.named else digest(call.arguments)
+    stored = run.stored(base)
+    if stored is not None:
+        return _replayed(desk, stored, inputs)
+    if cast.spec.speaks:
+        async with run.turn_of(cast.memory):
+            return await _made(desk, call, inputs)
+    return await _made(desk, call, inputs)
+
+
+async def _made(desk: RunDesk, call: Call, inputs: str) -> Any:
+    """Make the call under the node's policy and write down what came of it."""
+    run, cast = desk.run, desk.cast
+    policy = cast.component.policy
+    run.tell(NodeStarted(run.log.number(), run.now(), desk.base, cast.id))
+    if cast.spec.effect == "once":
+        await run.begin_once(desk)
+    begun, replaced = perf_counter(), ""
+    outside, here = doorway.set(None), at_desk.set(desk)
+    try:
+        if policy.tries == 1 and policy.timeout is None and not cast.live:
+            value = await run.backend(cast.component, call)
+        else:
+            value = await with_policy(desk, call)
+    except asyncio.CancelledError as error:
+        value, replaced = _cancelled(desk, perf_counter() - begun, error)
+    except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 - where a node's failure becomes an event
+        value, replaced = _failed(desk, perf_counter() - begun, error)
+    finally:
+        at_desk.reset(here)
+        doorway.reset(outside)
+    seconds = perf_counter() - begun
+    _write_down(desk, (inputs, value, replaced), seconds)
+    if seconds > LONG:
+        await run.commit()
+    return value
+
+
+def _write_down(desk: RunDesk, made: tuple[str, Any, str], seconds: float) -> None:
+    """Commit value and memories together, and tell the result."""
+    inputs, value, replaced = made
+    run, cast = desk.run, desk.cast
+    content = encode(value)
+    additions = tuple(desk.additions)
+    run.journal.record(Outcome(desk.base, cast.id, inputs, content, seconds, additions))
+    if additions:
+        run.memories.add(desk.base, additions)
+    shown, cut = preview(value, content)
+    finished = NodeFinished(run.log.number(), run.now(), desk.path, cast.id, seconds, shown, cut, False, replaced, desk.tokens)
+    run.tell(finished)
+
+
+def _replayed(desk: RunDesk, stored: Outcome, inputs: str) -> Any:
+    run, cast = desk.run, desk.cast
+    if stored.digest != inputs:
+        raise StepFailure(f"{cast.title} was asked something else before the interruption, so its result cannot be used again.")
+    value = decode(stored.value)
+    shown, cut = preview(value, stored.value)
+    run.tell(NodeFinished(run.log.number(), run.now(), desk.base, cast.id, stored.seconds, shown, cut, reused=True))
+    return value
+
+
+def _cancelled(desk: RunDesk, seconds: float, error: asyncio.CancelledError) -> tuple[Any, str]:
+    """A step cancelled from outside is stopped; one that raised the error by itself has failed."""
+    run, task = desk.run, asyncio.current_task()
+    if run.stopping or (task and task.cancelling()):
+        run.tell(NodeStopped(run.log.number(), run.now(), desk.path, desk.cast.id))
+        raise error
+    return _failed(desk, seconds, error)
+
+
+def _failed(desk: RunDesk, seconds: float, error: BaseException) -> tuple[Any, str]:
+    """Go on with the policy's value, or tell the failure and raise it."""
+    run, cast, policy = desk.run, desk.cast, desk.cast.component.policy
+    if isinstance(error, ProducerFailed):
+        run.tell(NodeSkipped(run.log.number(), run.now(), desk.path, cast.id, error.sentence))
+        raise error
+    failure = failure_of(cast.title, policy, error)
+    desk.additions.clear()
+    if policy.on_failure == "use":
+        return cast.stand_in(), failure.sentence
+    run.tell(NodeFailed(run.log.number(), run.now(), desk.path, cast.id, seconds, failure.sentence, failure.remedy, failure.details))
+    failure.node = failure.node or cast.id
+    if failure is error:
+        raise failure
+    raise failure from error
