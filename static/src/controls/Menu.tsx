@@ -1,0 +1,81 @@
+import { DropdownMenu } from "radix-ui";
+import type { ReactElement } from "react";
+import type { GlyphName } from "../icons/glyphs";
+import { Icon } from "../icons/Icon";
+import { keyWords } from "./keys";
+import "./menu.css";
+
+/** One line of a menu. */
+export interface MenuAction {
+  readonly label: string;
+  readonly icon?: GlyphName;
+  readonly keys?: string;
+  readonly danger?: boolean;
+  /** A tick before it, for one of several ways. */
+  readonly chosen?: boolean;
+  readonly choose: () => void;
+}
+
+/** A line between groups. */
+export const RULE = "rule";
+
+/** A heading, over the actions until the next line. */
+export interface MenuHeading {
+  readonly heading: string;
+}
+
+export type MenuItem = MenuAction | MenuHeading | typeof RULE;
+
+interface MenuProps {
+  readonly items: readonly MenuItem[];
+  readonly align?: "start" | "end";
+  readonly side?: "top" | "bottom";
+  readonly children: ReactElement;
+}
+
+/** A menu under its button: arrow keys, first letters, Escape. */
+export function Menu({ items, align = "start", side = "bottom", children }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="pb-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
+          {items.map((item, index) => (
+            <Item key={itemKey(item, index)} item={item} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function itemKey(item: MenuItem, index: number): string {
+  if (item === RULE) return `rule ${index}`;
+  return "heading" in item ? item.heading : item.label;
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  if (item === RULE) return <DropdownMenu.Separator className="rule" />;
+  if ("heading" in item) return <DropdownMenu.Label className="heading">{item.heading}</DropdownMenu.Label>;
+  const content = (
+    <>
+      <span className="glyph">
+        {item.chosen ? <Icon name="check" size={14} /> : item.icon && <Icon name={item.icon} size={14} />}
+      </span>
+      <span className="label">{item.label}</span>
+      {item.keys && <kbd className="pb-key">{keyWords(item.keys)}</kbd>}
+    </>
+  );
+  if (item.chosen === undefined) {
+    return (
+      <DropdownMenu.Item className={item.danger ? "item danger" : "item"} onSelect={item.choose}>
+        {content}
+      </DropdownMenu.Item>
+    );
+  }
+  return (
+    <DropdownMenu.CheckboxItem className="item" checked={item.chosen} onSelect={item.choose}>
+      {content}
+    </DropdownMenu.CheckboxItem>
+  );
+}
