@@ -28,6 +28,11 @@ def decode(content: bytes) -> Value:
     return _unwrapped(orjson.loads(content))
 
 
+def from_json(content: JsonValue) -> Value:
+    """The value that JSON written by `encode` and parsed since stands for."""
+    return _unwrapped(content)
+
+
 def digest(*values: Value) -> str:
     """A fingerprint of values, 32 hexadecimal digits; ids and times of messages do not count."""
     content = orjson.dumps(values, default=_timeless, option=_SORTED)

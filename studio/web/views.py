@@ -74,7 +74,10 @@ class NodeView(Frozen):
 
 
 class RunBar(Frozen):
-    """The run bar: its moment, title and second line; `since` lets the window count, `share` fills the bar from 0 to 1."""
+    """The run bar: its moment, title and second line; `share` fills the bar from 0 to 1.
+
+    While `since` is there the window puts the time gone by since then behind the line, with a dot between them.
+    """
 
     moment: Moment
     title: str

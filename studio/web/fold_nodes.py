@@ -1,0 +1,211 @@
+"""Folds the events of runs into how each node stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from studio.engine.events import (
+    BodyStarted,
+    Event,
+    InputGiven,
+    InputRequested,
+    NodeFailed,
+    NodeFinished,
+    NodeFragment,
+    NodeRetried,
+    NodeSkipped,
+    NodeStarted,
+    NodeStopped,
+    NodeWarming,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    RunStopped,
+)
+from studio.web.flow_facts import FlowFacts
+from studio.web.node_record import NOT_RUN, WAITING, NodeRecord, Work
+from studio.web.places import Place, is_within, place_of
+from studio.web.previews import preview_of
+from studio.web.results import Ended, Result, Results
+from studio.web.view_node import Scene
+from studio.web.views import NodeView
+from studio.web.words import done_in
+
+_Step = NodeStarted | NodeWarming | NodeRetried | InputRequested | InputGiven
+_End = NodeFinished | NodeFailed | NodeStopped | NodeSkipped
+
+
+class NodeViews:
+    """The views of a flow's nodes; a run folds its events in order, and each costs the same however long the run is."""
+
+    def __init__(self, facts: FlowFacts) -> None:
+        self.working: dict[str, Work] = {}
+        """The steps under way by the key of their place, in order of their start."""
+        self._facts = facts
+        self._scope = facts.runs
+        self._records = {id: NodeRecord() for id in facts.titles}
+        self._turns: dict[str, int] = {}
+        self._changed: dict[str, None] = dict.fromkeys(facts.titles)
+
+    def begin(self, facts: FlowFacts, scope: frozenset[str] | None = None) -> None:
+        """Make ready for a run of the flow as it is now; nodes outside of `scope` stay as they are."""
+        self._facts = facts
+        self._scope = facts.runs if scope is None else scope & facts.runs
+        self._records = {id: self._records.get(id) or NodeRecord() for id in facts.titles}
+        self._changed = {id: None for id in self._changed if id in facts.titles}
+
+    def feed(self, event: Event) -> None:
+        """Fold the next event."""
+        match event:
+            case NodeFragment():
+                if not event.thinking:
+                    self._streams(event)
+            case NodeFinished() | NodeFailed() | NodeStopped() | NodeSkipped():
+                self._ends(event)
+            case NodeStarted() | NodeWarming() | NodeRetried() | InputRequested() | InputGiven():
+                self._goes_on(event)
+            case BodyStarted():
+                self._goes_round(event)
+            case RunStarted():
+                self._run_begins(event)
+            case RunFinished() | RunFailed() | RunStopped():
+                self._run_ends()
+            case _:
+                pass
+
+    def show(self, node: str, index: int) -> None:
+        """Turn a node to one of its results; a loop turns all that is inside of it to that round."""
+        if node not in self._records:
+            return
+        if node in self._facts.limits:
+            self._record(node).round = index
+            for inner in self._facts.inside[node]:
+                self._record(inner).results.choose_round(node, index)
+        else:
+            self._record(node).results.choose(index)
+
+    def take(self) -> tuple[NodeView, ...]:
+        """The views that changed since they were last taken."""
+        changed, self._changed = self._changed, {}
+        return self._views(changed)
+
+    def whole(self) -> tuple[NodeView, ...]:
+        """All views."""
+        return self._views(self._records)
+
+    def _views(self, nodes: Iterable[str]) -> tuple[NodeView, ...]:
+        scene = Scene(self._facts, self._records, self._turns)
+        return tuple(scene.view(node) for node in nodes)
+
+    def _record(self, node: str) -> NodeRecord:
+        self._changed[node] = None
+        return self._records.setdefault(node, NodeRecord())
+
+    def _work(self, path: str, node: str, since: float) -> Work:
+        place = place_of(path)
+        work = self.working.get(place.key)
+        if work is None:
+            work = self.working[place.key] = Work(node, place, since)
+            self._record(node).working[place.key] = work
+        return work
+
+    def _run_begins(self, event: RunStarted) -> None:
+        if event.resumed:
+            self._give_up(lambda _: True)
+            return
+        self.working.clear()
+        self._turns.clear()
+        for id in self._scope:
+            self._record(id).begin_run()
+
+    def _run_ends(self) -> None:
+        self._stop_all(lambda _: True)
+        self._settle(self._scope)
+
+    def _settle(self, nodes: Iterable[str]) -> None:
+        """What still waits will not come to run any more."""
+        for id in nodes:
+            if self._records[id].ended is WAITING:
+                self._record(id).ended = NOT_RUN
+
+    def _streams(self, event: NodeFragment) -> None:
+        self._work(event.path, event.node, event.at).write(event.text)
+        self._changed[event.node] = None
+
+    def _goes_on(self, event: _Step) -> None:
+        work = self._work(event.path, event.node, event.at)
+        record = self._record(event.node)
+        match event:
+            case NodeStarted():
+                work.restart(event.at)
+                record.begin_bodies()
+            case NodeWarming():
+                work.warm(event.share)
+            case NodeRetried():
+                work.retry(event.attempt, event.tries, event.at + event.wait)
+                self._begin_anew(event.node, work.place.key)
+            case InputRequested():
+                work.ask(event.question, event.path)
+            case InputGiven():
+                work.go_on(event.at)
+
+    def _begin_anew(self, pipeline: str, key: str) -> None:
+        """Forget what was done inside of a pipeline step."""
+        self._give_up(lambda work: is_within(work.place.key, key))
+        for inner in self._facts.inside.get(pipeline, ()):
+            self._record(inner).results.drop_within(key)
+
+    def _give_up(self, is_void: Callable[[Work], bool]) -> None:
+        for key, work in tuple(self.working.items()):
+            if is_void(work):
+                del self.working[key]
+                self._record(work.node).give_up(key)
+
+    def _stop_all(self, is_over: Callable[[Work], bool]) -> None:
+        for key, work in tuple(self.working.items()):
+            if is_over(work):
+                del self.working[key]
+                self._record(work.node).stop(work)
+
+    def _goes_round(self, event: BodyStarted) -> None:
+        self._turns[event.node] = event.turn
+        self._record(event.node).begin_body(event.slot, event.turn, self._facts.limits.get(event.node))
+        for inner in self._facts.inside.get(event.node, ()):
+            self._record(inner).begin_round()
+
+    def _ends(self, event: _End) -> None:
+        place = place_of(event.path)
+        record = self._record(event.node)
+        work = self.working.pop(place.key, None)
+        match event:
+            case NodeFinished():
+                record.finish(work, self._result(event, place, record.results))
+            case NodeFailed():
+                record.end(work, Ended("failed", event.sentence, event.remedy, event.details))
+            case NodeStopped():
+                record.stop(work or Work(event.node, place, event.at))
+            case NodeSkipped():
+                record.end(work, Ended("skipped", f"Skipped: {self._because(event.because)}"))
+        if inside := self._facts.inside.get(event.node):
+            self._stop_all(lambda work: is_within(work.place.key, place.key))
+            self._settle(inside)
+        self._changed.update(dict.fromkeys(self._facts.after.get(event.node, ())))
+
+    def _result(self, event: NodeFinished, place: Place, results: Results) -> Result:
+        """The result of a step; a run that goes on finds those it had and shows them as they were."""
+        if event.reused and (known := results.of(place)):
+            return known
+        return Result(place, preview_of(event.value, more=event.cut), _finished(event))
+
+    def _because(self, node: str) -> str:
+        record = self._records.get(node)
+        verb = {"failed": "failed", "stopped": "was stopped", "skipped": "was skipped"}
+        return f"{self._facts.title(node)} {verb.get(record.ended.state if record else '', 'did not finish')}"
+
+
+def _finished(event: NodeFinished) -> Ended:
+    if event.reused:
+        return Ended("reused", "Nothing changed, used again")
+    if event.replaced:
+        return Ended("done", "Failed, so the value set for that went on", details=event.replaced)
+    return Ended("done", done_in(event.seconds))

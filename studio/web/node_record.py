@@ -1,0 +1,147 @@
+"""How one node stands: its steps under way, how the last one ended, and what it has made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from studio.runtime import Question
+from studio.web.places import Place
+from studio.web.previews import Stream
+from studio.web.results import Ended, Result, Results
+from studio.web.views import NodeState, Preview
+from studio.web.words import plural
+
+
+@dataclass(slots=True)
+class Work:
+    """A step under way; `until` and `since` are in seconds since 1970."""
+
+    node: str
+    place: Place
+    since: float
+    state: NodeState = "running"
+    share: float = 0.0
+    attempt: int = 1
+    tries: int = 1
+    until: float | None = None
+    stream: Stream = field(default_factory=Stream)
+    question: Question | None = None
+    question_path: str = ""
+
+    def restart(self, since: float) -> None:
+        """Begin, or begin anew for another attempt."""
+        self.state, self.since, self.until = "running", since, None
+        self.stream, self.question = Stream(), None
+
+    def retry(self, attempt: int, tries: int, until: float) -> None:
+        """Wait for another attempt; what was streamed is void."""
+        self.state, self.attempt, self.tries, self.until = "retrying", attempt, tries, until
+        self.stream, self.question = Stream(), None
+
+    def warm(self, share: float) -> None:
+        """Wait for the model to be ready."""
+        self.share = share
+        self.state = "warming" if share < 1 else "running"
+
+    def ask(self, question: Question, path: str) -> None:
+        """Wait for a person."""
+        self.state, self.question, self.question_path = "needs_you", question, path
+
+    def go_on(self, since: float) -> None:
+        """Work on with the person's answer."""
+        self.state, self.since, self.question = "running", since, None
+
+    def write(self, text: str) -> None:
+        """Stream on."""
+        self.state, self.until = "streaming", None
+        self.stream.add(text)
+
+    def footer(self, *, speaks: bool) -> str:
+        """The state in words."""
+        match self.state:
+            case "streaming":
+                return "Writing"
+            case "warming":
+                return f"Built-in model warms up, {self.share:.0%}"
+            case "needs_you":
+                return "Waiting for your answer"
+            case "retrying":
+                return f"Try {self.attempt} of {self.tries}"
+            case _:
+                return "Thinking" if speaks else "Working"
+
+
+NOT_RUN = Ended()
+WAITING = Ended("waiting")
+
+
+@dataclass(slots=True)
+class NodeRecord:
+    """One node in the run that is shown."""
+
+    ended: Ended = NOT_RUN
+    working: dict[str, Work] = field(default_factory=dict[str, Work])
+    """Steps under way by the key of their place; more than one where items are worked on side by side."""
+    results: Results = field(default_factory=Results)
+    partial: Preview | None = None
+    """What a step that did not finish had streamed."""
+    earlier: Preview | None = None
+    """The last result of an earlier run."""
+    chip: str = ""
+    round: int = 0
+    """On a loop: the round a person turned to; 0 shows the last one."""
+    slots: tuple[str, ...] = ()
+    """The bodies that began in the last step of a pipeline."""
+
+    @property
+    def current(self) -> Work | None:
+        """The step under way that is shown: one that needs a person before others, else the newest."""
+        asking = (work for work in self.working.values() if work.state == "needs_you")
+        return next(asking, None) or next(reversed(self.working.values()), None)
+
+    def begin_run(self) -> None:
+        """Wait for a new run; the last result stays as an earlier one."""
+        shown = self.results.kept[-1].preview if self.results.kept else None
+        self.earlier = shown or self.earlier
+        self.ended, self.working, self.results, self.partial = WAITING, {}, Results(), None
+        self.begin_bodies()
+
+    def begin_bodies(self) -> None:
+        """Begin with the bodies of a pipeline."""
+        self.chip, self.slots, self.round = "", (), 0
+
+    def begin_round(self) -> None:
+        """Wait for a new turn of the body around, unless a step is under way."""
+        if not self.working:
+            self.ended, self.partial = WAITING, None
+
+    def begin_body(self, slot: str, turn: int, limit: int | None) -> None:
+        """Begin with one turn of a body."""
+        if limit or turn > 1:
+            self.chip = f"Round {turn} of {limit}" if limit else f"Round {turn}"
+        if slot not in self.slots:
+            self.slots = (*self.slots, slot)
+
+    def give_up(self, key: str) -> None:
+        """Forget a step under way; it will begin anew."""
+        self.working.pop(key, None)
+        self.ended, self.partial = WAITING, None
+
+    def finish(self, work: Work | None, result: Result) -> None:
+        """End a step with its result."""
+        self.end(work, result.ended)
+        self.partial = None
+        self.results.add(result)
+
+    def stop(self, work: Work) -> None:
+        """End a step that was stopped; its words so far are kept."""
+        count = work.stream.words.total
+        words = f"Stopped. {plural(count, 'word')} kept" if count else "Stopped"
+        self.end(work, Ended("stopped", words))
+
+    def end(self, work: Work | None, ended: Ended) -> None:
+        """End a step without a result."""
+        self.ended = ended
+        if work:
+            self.working.pop(work.place.key, None)
+            self.partial = work.stream.preview() if work.stream.length else None
