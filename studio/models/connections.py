@@ -1,22 +1,15 @@
-"""The model connections a person has set up, and the models they lead to."""
+"""The model connections a person has set up, and where they are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from pydantic import Field, SecretStr
 
-from studio.chat_model import ChatModel, ModelCard, ModelName
-from studio.errors import ModelFailure, StoreError
-from studio.models.failures import USE_BUILT_IN
-from studio.models.http import Outbound
-from studio.models.openai import OpenAICompatible
 from studio.models.presets import preset
 from studio.models.server import Server, tidy
 from studio.values import Frozen
 
-PACKAGED = ModelName.default.connection
 _NO_KEY = SecretStr("")
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from studio.chat_model import ModelName
 from studio.errors import FaultKind, ModelFailure, Remedy
+from studio.models.redaction import redacted
 from studio.models.refusal import Refusal
 from studio.models.server import Server
-from studio.models.redaction import redacted
 
 Mishap = Refusal | FaultKind
 _EXCERPT = 800
@@ -68,13 +68,14 @@ _TOLD: dict[Mishap, _Told] = {
     "too_big": _Told("{who} sent far too much, so the answer was stopped.{kept}", _ASK_AGAIN),
 }
 _NO_KEY = _Told("{who} wants a key, and “{title}” has none.", Remedy("Add a key", "open_models"))
+_STOPPED = _Told("The built-in model stopped by accident and starts again.", TRY_AGAIN, retryable=True)
 
 
 def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float | None = None) -> ModelFailure:
     """The mishap as a failure of the step; `details` are shown to engineers, without the key."""
     server = asked.server
     key = server.key.get_secret_value()
-    told = _NO_KEY if mishap in ("key", "access") and not key else _TOLD[mishap]
+    told = _told(asked, mishap)
     sentence = told.sentence.format(
         who=server.provider,
         title=server.title,
@@ -94,5 +95,15 @@ def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float 
     )
 
 
+def _told(asked: Asked, mishap: Mishap) -> _Told:
+    if mishap in ("key", "access") and not asked.server.key.get_secret_value():
+        return _NO_KEY
+    return _STOPPED if mishap == "nobody" and _is_built_in(asked.model) else _TOLD[mishap]
+
+
 def _which(model: ModelName) -> str:
-    return "the built-in model" if model.connection == ModelName.default.connection else f"“{model.model}”"
+    return "the built-in model" if _is_built_in(model) else f"“{model.model}”"
+
+
+def _is_built_in(model: ModelName) -> bool:
+    return model.connection == ModelName.default.connection

@@ -12,6 +12,7 @@ from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName, TextD
 from studio.errors import ModelFailure
 from studio.models.http import Limits, Outbound
 from studio.models.openai import OpenAICompatible
+from studio.models.packaged import PackagedModel
 from studio.models.server import Server
 from studio.values import Message
 from tests.fakes.model_server import FakeModel
@@ -48,7 +49,7 @@ class Heard:
         return self.deltas[-1] if self.deltas and isinstance(self.deltas[-1], Finished) else None
 
 
-async def hear(model: OpenAICompatible, request: ChatRequest | None = None) -> Heard:
+async def hear(model: OpenAICompatible | PackagedModel, request: ChatRequest | None = None) -> Heard:
     """Ask, and take in everything until the end."""
     deltas: list[ChatDelta] = []
     async with aclosing(model.stream(request or question())) as answer:

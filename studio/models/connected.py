@@ -1,0 +1,105 @@
+"""All models there are: the packaged one and those behind connections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic import SecretStr
+
+from studio.chat_model import ChatModel, ModelCard, ModelName
+from studio.errors import ModelFailure, Remedy, StoreError
+from studio.models.connections import Connection, ConnectionStore, KeySafe, StoredConnection
+from studio.models.failures import USE_BUILT_IN
+from studio.models.http import Outbound
+from studio.models.openai import OpenAICompatible
+from studio.models.packaged import CARD
+from studio.models.presets import preset
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where connections and their keys are kept."""
+
+    store: ConnectionStore
+    safe: KeySafe
+
+
+class ConnectedModels:
+    """The packaged model and the connections, as they are stored; change them through here."""
+
+    def __init__(self, packaged: ChatModel, outbound: Outbound, keeping: Keeping) -> None:
+        self._packaged = packaged
+        self._outbound = outbound
+        self._keeping = keeping
+        self._connections: dict[str, StoredConnection] = {}
+        self._clients: dict[str, OpenAICompatible] = {}
+
+    async def load(self) -> None:
+        """Read the stored connections; until then there is only the packaged model."""
+        stored = await self._keeping.store.load_all()
+        self._connections = {one.connection.name: one for one in stored}
+        self._clients.clear()
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """The connections, in the order they were first saved."""
+        return tuple(stored.connection for stored in self._connections.values())
+
+    async def save(self, connection: Connection, key: SecretStr | None = None) -> None:
+        """Keep a connection; without a key it keeps the one it had, with an empty one it has none."""
+        known = self._connections.get(connection.name)
+        sealed = known.sealed_key if known else b""
+        if key is not None:
+            sealed = self._keeping.safe.seal(key) if key.get_secret_value() else b""
+        stored = StoredConnection(connection=connection.model_copy(update={"has_key": bool(sealed)}), sealed_key=sealed)
+        await self._keeping.store.save(stored)
+        self._connections[connection.name] = stored
+        self._clients.pop(connection.name, None)
+
+    async def delete(self, name: str) -> None:
+        """Forget a connection and its key."""
+        await self._keeping.store.delete(name)
+        self._connections.pop(name, None)
+        self._clients.pop(name, None)
+
+    def key_of(self, name: str) -> SecretStr:
+        """The key of a connection, empty when it has none; raises `ModelFailure` when it cannot be read."""
+        stored = self._connections[name]
+        if not stored.sealed_key:
+            return SecretStr("")
+        try:
+            return self._keeping.safe.open(stored.sealed_key)
+        except StoreError as fault:
+            raise ModelFailure(
+                f"The key of “{stored.connection.title}” can no longer be read. Enter it again.",
+                remedy=Remedy("Enter the key", "open_models"),
+            ) from fault
+
+    def find(self, name: ModelName) -> ChatModel:
+        """The model of that name; raises `ModelFailure` when there is none."""
+        if name == CARD.name:
+            return self._packaged
+        if name.connection not in self._connections:
+            sentence = f"There is no connection called “{name.connection}”." if name else "No model is chosen yet."
+            raise ModelFailure(sentence, remedy=USE_BUILT_IN)
+        if name.connection not in self._clients:
+            server = self._connections[name.connection].connection.server(self.key_of(name.connection))
+            self._clients[name.connection] = OpenAICompatible(server, self._outbound)
+        return self._clients[name.connection]
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """The packaged model, then the model of each connection that names one."""
+        return (CARD, *_cards(self.connections))
+
+
+def _cards(connections: Iterable[Connection]) -> Iterable[ModelCard]:
+    for connection in connections:
+        if connection.model:
+            local = preset(connection.preset).local
+            yield ModelCard(
+                name=ModelName(f"{connection.name}/{connection.model}"),
+                title=f"{connection.title}: {connection.model}",
+                where=connection.server().place,
+                price="Free" if local else "Paid to the provider",
+            )
