@@ -1,4 +1,4 @@
-"""The events of all runs, kept as blocks of JSON lines in a file of their own."""
+"""The events of all runs, kept in blocks in a file of their own; a block is one JSON array."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from studio.store.database import DatabaseFile
 BLOCK_EVENTS = 256
 """The most events in one block, so that reading a few of them never loads many."""
 _EVENTS: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
-_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS
 
 Group = tuple[str, tuple[Event, ...]]
 """The id of a run and some of its events in order."""
@@ -28,7 +27,7 @@ Group = tuple[str, tuple[Event, ...]]
 def write_events(database: Database, groups: Sequence[Group]) -> None:
     """Append the groups in order."""
     database.conn.executemany(
-        "INSERT INTO blocks (run_id, first_seq, last_seq, lines) VALUES (?, ?, ?, ?)", _blocks(groups)
+        "INSERT INTO blocks (run_id, first_seq, last_seq, content) VALUES (?, ?, ?, ?)", _blocks(groups)
     )
 
 
@@ -43,16 +42,16 @@ class EventLog:
         found: list[Event] = []
         position = seq
         while len(found) < limit and (block := await self._block_after(run_id, position)):
-            position, lines = block
-            found += (event for event in _decoded(lines) if event.seq > seq)
+            position, content = block
+            found += (event for event in _EVENTS.validate_json(content) if event.seq > seq)
         return found[:limit]
 
     async def raw(self, run_id: str) -> AsyncIterator[bytes]:
         """All events of the run as JSON lines, piece by piece."""
         position = 0
         while block := await self._block_after(run_id, position):
-            position, lines = block
-            yield lines
+            position, content = block
+            yield _lines(content)
 
     async def last_seq(self, run_id: str) -> int:
         """The number of the run's last event; 0 when it has none."""
@@ -66,7 +65,7 @@ class EventLog:
     async def _block_after(self, run_id: str, seq: int) -> tuple[int, bytes] | None:
         def read(reader: sqlite3.Connection) -> tuple[int, bytes] | None:
             return reader.execute(
-                "SELECT last_seq, lines FROM blocks WHERE run_id = ? AND last_seq > ? ORDER BY last_seq LIMIT 1",
+                "SELECT last_seq, content FROM blocks WHERE run_id = ? AND last_seq > ? ORDER BY last_seq LIMIT 1",
                 (run_id, seq),
             ).fetchone()
 
@@ -82,21 +81,21 @@ def _blocks(groups: Sequence[Group]) -> Iterator[tuple[str, int, int, bytes]]:
     for run_id, same_run in groupby(groups, itemgetter(0)):
         events = chain.from_iterable(events for _, events in same_run)
         while block := list(islice(events, BLOCK_EVENTS)):
-            yield run_id, block[0].seq, block[-1].seq, b"".join(map(_line, block))
+            yield run_id, block[0].seq, block[-1].seq, _encoded(block)
 
 
-def _line(event: Event) -> bytes:
+def _encoded(events: list[Event]) -> bytes:
     try:
-        return orjson.dumps(event, default=_plain, option=_OPTIONS)
+        return orjson.dumps(events, default=_plain, option=orjson.OPT_NON_STR_KEYS)
     except TypeError:
         # Halves of surrogate pairs and integers beyond 64 bits come from models and files; neither may lose an event.
-        text = json.dumps(asdict(event), default=_plain, ensure_ascii=False)
-        return text.encode("utf-8", "replace") + b"\n"
+        text = json.dumps([asdict(event) for event in events], default=_plain, ensure_ascii=False)
+        return text.encode("utf-8", "replace")
 
 
 def _plain(value: object) -> object:
     return value.model_dump(mode="json") if isinstance(value, BaseModel) else str(value)
 
 
-def _decoded(lines: bytes) -> list[Event]:
-    return _EVENTS.validate_json(b"[" + lines.rstrip().replace(b"\n", b",") + b"]")
+def _lines(content: bytes) -> bytes:
+    return b"".join(orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in orjson.loads(content))

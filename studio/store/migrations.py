@@ -57,7 +57,7 @@ def m002_runs(db: Database) -> None:
         CREATE INDEX runs_of_session ON runs (session_id);
         CREATE INDEX runs_of_status ON runs (status);
         CREATE TABLE steps (
-            position INTEGER PRIMARY KEY AUTOINCREMENT, run_id TEXT NOT NULL, path TEXT NOT NULL, node TEXT NOT NULL,
+            position INTEGER PRIMARY KEY, run_id TEXT NOT NULL, path TEXT NOT NULL, node TEXT NOT NULL,
             digest TEXT NOT NULL, value BLOB NOT NULL, seconds REAL NOT NULL, UNIQUE (run_id, path)
         );
         CREATE TABLE begun (run_id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (run_id, path)) WITHOUT ROWID;
@@ -87,11 +87,11 @@ def m003_media(db: Database) -> None:
 
 @events()
 def m001_events(db: Database) -> None:
-    """Events in blocks of JSON lines, numbered by their first and last event."""
+    """Events in blocks, each a JSON array, numbered by their first and last event."""
     db.executescript("""
         CREATE TABLE blocks (
-            position INTEGER PRIMARY KEY AUTOINCREMENT, run_id TEXT NOT NULL, first_seq INTEGER NOT NULL,
-            last_seq INTEGER NOT NULL, lines BLOB NOT NULL
+            position INTEGER PRIMARY KEY, run_id TEXT NOT NULL, first_seq INTEGER NOT NULL,
+            last_seq INTEGER NOT NULL, content BLOB NOT NULL
         );
         CREATE INDEX blocks_of_run ON blocks (run_id, last_seq);
     """)

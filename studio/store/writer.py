@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from studio.errors import StoreError
 from studio.store.failures import sentence_for
-from studio.store.writes import Batch, Call, Commit, Item, Work, Write, apply_all
+from studio.store.writes import Batch, Call, Commit, Work, Write, apply_all, apply_calls
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class Writer:
         """Write an item soon; raises `StoreError` when too much waits already and the file cannot be written."""
         if len(self._queue) + len(self._kept) >= MAX_PENDING:
             self._wait_for_room()
-        self._queue.append(cast("Write", Item(batch, item)))
+        self._queue.append((batch, item))  # pyright: ignore[reportArgumentType]
         if not self._woken.is_set():
             self._woken.set()
 
@@ -73,7 +73,7 @@ class Writer:
     def _enqueue(self, call: Call[T]) -> Future[T]:
         if self._closing:
             raise StoreError(f"{self._path} is closed: Playbill is ending.")
-        self._queue.append(cast("Write", call))
+        self._queue.append((apply_calls, call))  # pyright: ignore[reportArgumentType]
         self._wake()
         return call.future
 
@@ -108,11 +108,13 @@ class Writer:
         taken = [*self._kept, *(self._queue.popleft() for _ in range(limit))]
         if self._queue:
             self._wake()
-        return [write for write in taken if isinstance(write, Item) or write.future.set_running_or_notify_cancel()]
+        return [
+            write for write in taken if (call := _call(write)) is None or call.future.set_running_or_notify_cancel()
+        ]
 
     def _write(self, writes: list[Write]) -> None:
         connection = self._database.conn
-        calls = [write for write in writes if isinstance(write, Call)]
+        calls = [call for write in writes if (call := _call(write))]
         try:
             connection.execute("BEGIN IMMEDIATE")
             apply_all(self._database, writes)
@@ -121,7 +123,7 @@ class Writer:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             self._failure = sentence_for(error, self._path)
-            self._kept = [write for write in writes if isinstance(write, Item)]
+            self._kept = [write for write in writes if _call(write) is None]
             for call in calls:
                 call.future.set_exception(self._failure)
         else:
@@ -129,3 +131,8 @@ class Writer:
             self._kept = []
             for call in calls:
                 call.settle()
+
+
+def _call(write: Write) -> Call[object] | None:
+    content = write[1]
+    return cast("Call[object]", content) if isinstance(content, Call) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from sqlite_utils import Database
@@ -16,14 +16,8 @@ from studio.store.failures import lies_outside
 T = TypeVar("T")
 Work = Callable[[Database], T]
 Batch = Callable[[Database, Sequence[T]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Item(Generic[T]):
-    """Something to be written together with its neighbours of the same batch."""
-
-    batch: Batch[T]
-    content: T
+Write = tuple[Batch[object], object]
+"""What shall be written, and how to write it together with its neighbours; plain, since one is made for every event."""
 
 
 class Call(Generic[T]):
@@ -64,25 +58,25 @@ class Commit(Call[None]):
         super().__init__(lambda _: None)
 
 
-Write = Item[object] | Call[object]
+def apply_calls(database: Database, calls: Sequence[Call[object]]) -> None:
+    """Do the work of each call in order."""
+    for call in calls:
+        call.apply(database)
 
 
 def apply_all(database: Database, writes: Iterable[Write]) -> None:
     """Do the writes in order; raises `sqlite3.Error` when the cause lies outside, and then nothing may be kept."""
     refused: StoreError | None = None
-    for batch, group in groupby(writes, lambda write: write.batch if isinstance(write, Item) else None):
-        if batch is not None:
-            contents = [write.content for write in group if isinstance(write, Item)]
-            refused = _apply_batch(database, batch, contents) or refused
-            continue
-        for call in group:
-            if isinstance(call, Call):
-                call.apply(database)
-            if refused is not None and isinstance(call, Commit):
-                call.spoil(refused)
+    for batch, group in groupby(writes, itemgetter(0)):
+        contents = [content for _, content in group]
+        refused = _apply(database, batch, contents) or refused
+        if refused is not None:
+            for commit in contents:
+                if isinstance(commit, Commit):
+                    commit.spoil(refused)
 
 
-def _apply_batch(database: Database, batch: Batch[object], contents: Sequence[object]) -> StoreError | None:
+def _apply(database: Database, batch: Batch[object], contents: Sequence[object]) -> StoreError | None:
     # One item that cannot be written must not take its neighbours along.
     try:
         with database.atomic():
@@ -92,6 +86,6 @@ def _apply_batch(database: Database, batch: Batch[object], contents: Sequence[ob
             raise
         if len(contents) == 1:
             return StoreError(f"A part of the run could not be written down: {error}")
-        failures = [_apply_batch(database, batch, [content]) for content in contents]
+        failures = [_apply(database, batch, [content]) for content in contents]
         return next((failure for failure in failures if failure), None)
     return None
