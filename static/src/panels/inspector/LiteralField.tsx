@@ -1,0 +1,71 @@
+import type { JsonValue, PortSpec } from "../../contract";
+import { Field } from "../../controls/Field";
+import { NumberInput } from "../../controls/NumberInput";
+import { Switch } from "../../controls/Switch";
+import { LongTextInput } from "../../controls/TextInput";
+import { edit } from "../../store/actions";
+import { useStudio } from "../../store/studio";
+import { useLater } from "./later";
+
+const ANY_NUMBER = { whole: false, minimum: null, maximum: null, empty: true };
+const WRITTEN: ReadonlySet<string> = new Set(["text", "message", "any", "number", "bool"]);
+
+/** The ports that may be filled by writing: of a type that can be written, and without a wire. */
+export function writtenPorts(ports: readonly PortSpec[], wired: ReadonlySet<string>): readonly PortSpec[] {
+  return ports.filter(
+    (port) => !port.variadic && !wired.has(port.name) && (WRITTEN.has(port.type.name) || /^[A-Z]/.test(port.type.name)),
+  );
+}
+
+interface LiteralFieldProps {
+  readonly id: string;
+  readonly port: PortSpec;
+}
+
+/** What an input without a wire is given. */
+export function LiteralField({ id, port }: LiteralFieldProps) {
+  const value = useStudio((state) => state.flow.nodes[id]?.literals[port.name]);
+  const problems = useStudio((state) => state.problems);
+  const [later, changedNow] = useLater();
+  const own = problems.filter((problem) => problem.node === id && problem.field === port.name);
+  const send = (next: JsonValue) => {
+    changedNow();
+    const change = next === "" || next === null ? { reset: true } : { value: next };
+    return edit({ kind: "change_literal", id, port: port.name, ...change });
+  };
+  const isBool = port.type.name === "bool";
+  return (
+    <Field
+      title={port.title}
+      help={isBool ? undefined : "Nothing is connected; this is used instead."}
+      beside={isBool}
+      later={later}
+      problems={own}
+      mend={(problem) => problem.fix && void edit(...problem.fix.edits)}
+      reset={value === undefined ? undefined : () => void send(null)}
+    >
+      {({ control, label }) => {
+        if (isBool) return <Switch on={(value ?? port.default) === true} labelledBy={label} send={send} />;
+        if (port.type.name === "number") {
+          return (
+            <NumberInput
+              id={control}
+              value={typeof value === "number" ? value : null}
+              limits={ANY_NUMBER}
+              send={send}
+            />
+          );
+        }
+        return (
+          <LongTextInput
+            id={control}
+            lines={[1, 8]}
+            wrong={own.length > 0}
+            value={typeof value === "string" ? value : ""}
+            send={send}
+          />
+        );
+      }}
+    </Field>
+  );
+}
