@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -96,7 +96,7 @@ class ChatModel(Protocol):
     Raises `ModelFailure` with a sentence; the last delta of a whole answer is `Finished`.
     """
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta, None]:
         """The answer, delta by delta; closing the iterator cancels the answer at the server."""
         ...
 

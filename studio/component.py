@@ -49,7 +49,13 @@ class Body(Protocol[In, Out]):
 class Step(Protocol):
     """The door's other side: what a run does with a call of a component."""
 
-    def __call__(self, component: Component, call: Callable[..., Awaitable[Any]], arguments: tuple[Any, ...], named: dict[str, Any]) -> Awaitable[Any]:
+    def __call__(
+        self,
+        component: Component,
+        call: Callable[..., Awaitable[Any]],
+        arguments: tuple[Any, ...],
+        named: dict[str, Any],
+    ) -> Awaitable[Any]:
         """Make the call as a step of the run."""
         ...
 

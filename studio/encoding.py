@@ -1,7 +1,7 @@
 """Values as plain JSON and back, and their fingerprints.
 
-Messages and media are wrapped as `{"$message": {...}}` or `{"$media": {...}}`; a dictionary of the user's whose only key
-begins with `$` is wrapped as `{"$data": {...}}`, so nothing a model or a file says can pass for one of ours.
+Messages and media are wrapped, as `{"$message": {...}}` or `{"$media": {...}}`; a dictionary of the user's whose only
+key begins with `$` is wrapped as `{"$data": {...}}`, so nothing a model or a file says can pass for one of ours.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def from_json(content: JsonValue) -> Value:
     return _unwrapped(content)
 
 
-def digest(*values: Value) -> str:
+def digest(*values: object) -> str:
     """A fingerprint of values, 32 hexadecimal digits; ids and times of messages do not count."""
     content = orjson.dumps(values, default=_timeless, option=_SORTED)
     return blake2b(content, digest_size=16).hexdigest()

@@ -65,8 +65,14 @@ class StepFailure(PlaybillError):  # noqa: N818 - the word of the field for a st
     `retryable` says whether trying again can help; `retry_after` is the least wait in seconds the other side asked for.
     """
 
-    def __init__(
-        self, sentence: str, *, remedy: Remedy | None = None, details: str = "", retryable: bool = False, retry_after: float | None = None
+    def __init__(  # noqa: PLR0913 - what a failure tells, named at every call
+        self,
+        sentence: str,
+        *,
+        remedy: Remedy | None = None,
+        details: str = "",
+        retryable: bool = False,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(sentence)
         self.sentence = sentence

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import collections.abc
 import inspect
-import re
 import sys
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from pydantic import JsonValue, TypeAdapter
-from pydantic.fields import FieldInfo
+from pydantic import JsonValue
 
-from studio.chat_model import ModelName
-from studio.component import Advanced, Agent, Body, Component, Effect, FlowRole, Widget
-from studio.condition import Condition
+from studio.component import Agent, Body, Component, Effect, FlowRole
 from studio.errors import DeclarationError
+from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
 from studio.values import Audio, File, Frozen, Image, Message, Policy, Value, Video
 from studio.wire_types import PortType
-
-SettingKind = Literal["text", "long_text", "number", "whole", "switch", "choice", "model", "list", "condition"]
 
 _TYPE_NAMES: dict[object, str] = {
     Message: "message",
@@ -41,20 +36,6 @@ _TYPE_NAMES: dict[object, str] = {
 }
 RESULT = "out"
 """The name of the output of a component that has only one."""
-
-
-class SettingSpec(Frozen):
-    """One setting: the form field it makes, its help, default and limits."""
-
-    name: str
-    title: str
-    help: str
-    kind: SettingKind
-    default: JsonValue
-    advanced: bool = False
-    choices: tuple[str, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
 
 
 class PortSpec(Frozen):
@@ -115,7 +96,7 @@ def spec_of(component: type[Component]) -> Spec:
     inputs = tuple(_input(component, p, hints[p.name]) for p in parameters if not _is_body(hints[p.name]))
     return Spec(
         name=component.__name__,
-        title=component.title or _words(component.__name__),
+        title=component.title or in_words(component.__name__),
         tooltip=document.splitlines()[0],
         category=component.__module__.split(".")[-2] if "." in component.__module__ else "",
         sentence=component.sentence,
@@ -125,17 +106,13 @@ def spec_of(component: type[Component]) -> Spec:
         speaks=issubclass(component, Agent),
         role=component.role,
         policy=component.model_fields["policy"].get_default(),
-        settings=tuple(_setting(component, name, field) for name, field in component.model_fields.items() if name != "policy"),
+        settings=tuple(
+            setting_spec(component, name, field) for name, field in component.model_fields.items() if name != "policy"
+        ),
         inputs=inputs,
         outputs=_results(component, hints.get("return")),
         slots=slots,
     )
-
-
-def _words(name: str) -> str:
-    """`JoinTexts` and `max_tokens` as words: `Join texts`, `Max tokens`."""
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
-    return words[:1].upper() + words[1:]
 
 
 def _is_body(hint: object) -> bool:
@@ -147,7 +124,7 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
     variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL
     return PortSpec(
         name=parameter.name,
-        title=_words(parameter.name),
+        title=in_words(parameter.name),
         type=_port_type(component, hint),
         variadic=variadic,
         required=not has_default,
@@ -159,7 +136,7 @@ def _slot(component: type[Component], parameter: inspect.Parameter, hint: object
     taken, given = get_args(hint) or (object, object)
     return SlotSpec(
         name=parameter.name,
-        title=_words(parameter.name),
+        title=in_words(parameter.name),
         variadic=parameter.kind is inspect.Parameter.VAR_POSITIONAL,
         starts=(PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
         ends=_results(component, given),
@@ -169,18 +146,23 @@ def _slot(component: type[Component], parameter: inspect.Parameter, hint: object
 def _results(component: type[Component], hint: object) -> tuple[PortSpec, ...]:
     if hint is None or hint is NoneType:
         return ()
-    origin = get_origin(hint) or hint
-    if isinstance(origin, type) and issubclass(origin, tuple) and hasattr(origin, "_fields"):
-        defaults = cast("dict[str, JsonValue]", getattr(origin, "_field_defaults", {}))
+    origin: object = get_origin(hint) or hint
+    if hasattr(origin, "_field_defaults"):
+        named = cast("type[NamedTuple]", origin)
         return tuple(
-            PortSpec(name=name, title=_words(name), type=_port_type(component, field), required=name not in defaults)
-            for name, field in get_type_hints(origin, include_extras=True).items()
+            PortSpec(
+                name=name,
+                title=in_words(name),
+                type=_port_type(component, field),
+                required=name not in named._field_defaults,
+            )
+            for name, field in get_type_hints(named, include_extras=True).items()
         )
     return (PortSpec(name=RESULT, title="Result", type=_port_type(component, hint)),)
 
 
 def _port_type(component: type[Component], hint: object) -> PortType:
-    hint = _bare(hint)
+    hint = bare(hint)
     if isinstance(hint, TypeVar):
         return PortType(name=hint.__name__)
     origin, arguments = get_origin(hint), get_args(hint)
@@ -194,53 +176,6 @@ def _port_type(component: type[Component], hint: object) -> PortType:
     if name is None:
         raise DeclarationError(component.__name__, f"no wire carries {hint!r}")
     return PortType(name=name)
-
-
-def _bare(hint: object) -> object:
-    """The hint without `Annotated` and without `| None`."""
-    if get_origin(hint) is Annotated:
-        return _bare(get_args(hint)[0])
-    if hint == Value:
-        return Value
-    if get_origin(hint) in (Union, UnionType):
-        rest = [argument for argument in get_args(hint) if argument is not NoneType]
-        return _bare(rest[0]) if len(rest) == 1 else hint
-    return hint
-
-
-def _setting(component: type[Component], name: str, field: FieldInfo) -> SettingSpec:
-    if not field.description:
-        raise DeclarationError(component.__name__, f"the setting {name!r} has no help under it")
-    if field.is_required():
-        raise DeclarationError(component.__name__, f"the setting {name!r} has no default")
-    bounds = {key: getattr(mark, key) for mark in field.metadata for key in ("ge", "gt", "le", "lt") if getattr(mark, key, None) is not None}
-    default: JsonValue = TypeAdapter[object](field.annotation).dump_python(field.get_default(call_default_factory=True), mode="json")
-    return SettingSpec(
-        name=name,
-        title=field.title or _words(name),
-        help=inspect.cleandoc(field.description),
-        kind=_kind(component, name, field),
-        default=default,
-        advanced=any(isinstance(mark, Advanced) or mark is Advanced for mark in field.metadata),
-        choices=tuple(str(choice) for choice in get_args(field.annotation)) if get_origin(field.annotation) is Literal else (),
-        minimum=bounds.get("ge", bounds.get("gt")),
-        maximum=bounds.get("le", bounds.get("lt")),
-    )
-
-
-def _kind(component: type[Component], name: str, field: FieldInfo) -> SettingKind:
-    hint = _bare(field.annotation)
-    for mark in field.metadata:
-        if isinstance(mark, Widget):
-            return mark.kind
-    if get_origin(hint) is Literal:
-        return "choice"
-    if get_origin(hint) in (tuple, list):
-        return "list"
-    kinds: dict[object, SettingKind] = {ModelName: "model", str: "text", bool: "switch", int: "whole", float: "number", Condition: "condition"}
-    if hint not in kinds:
-        raise DeclarationError(component.__name__, f"no form field edits the setting {name!r} of type {hint!r}")
-    return kinds[cast("collections.abc.Hashable", hint)]
 
 
 def folder_title(category: str, package: str = "components") -> str:

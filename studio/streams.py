@@ -7,7 +7,7 @@ producer that emits nothing yields its value once; one that is retried restarts 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
 from contextvars import ContextVar
 from typing import Generic, ParamSpec, TypeVar, cast
 
@@ -104,7 +104,7 @@ def start(node: Callable[P, Coroutine[object, object, T]], *arguments: P.args, *
     return Step(feed, asyncio.create_task(feeding(feed, node(*arguments, **named))))
 
 
-async def feeding(feed: Feed, call: Coroutine[object, object, T]) -> T:
+async def feeding(feed: Feed, call: Awaitable[T]) -> T:
     """Await the call while what it emits goes into the feed."""
     token = listener.set(feed)
     try:

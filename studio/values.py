@@ -145,7 +145,5 @@ class Policy(Frozen):
 
 Policy.default = Policy()
 
-Value = (
-    None | bool | int | float | str | Message | Image | Audio | Video | File | list["Value"] | tuple["Value", ...] | dict[str, "Value"]
-)
+Value = JsonValue | Message | Image | Audio | Video | File | list["Value"] | tuple["Value", ...] | dict[str, "Value"]
 """Anything that may travel on a wire."""

@@ -14,7 +14,7 @@ LAYERS = (
     ("errors", "values", "wire_types", "encoding", "condition", "chat_model", "streams"),
     ("runtime",),
     ("component",),
-    ("spec",),
+    ("spec", "setting_spec"),
     ("catalog",),
     ("flow",),
     ("engine",),

@@ -29,5 +29,10 @@ class UserAgent(Component):
 
     async def __call__(self, message: Message | None = None) -> Message:
         """Ask, and hand on the answer."""
-        question = Question(text=self.question, kind="choice" if self.choices else "text", choices=self.choices, timeout=self.wait_at_most)
+        question = Question(
+            text=self.question,
+            kind="choice" if self.choices else "text",
+            choices=self.choices,
+            timeout=self.wait_at_most,
+        )
         return await runtime.ask(question)

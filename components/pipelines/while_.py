@@ -45,5 +45,7 @@ class While(Component):
             value = result if again is None else again
             if self.until.holds(value):  # pyright: ignore[reportArgumentType] - whatever travels on a wire
                 return result
-        runtime.log(f"ended after {self.at_most} rounds without meeting its condition; the last result went on", "notice")
+        runtime.log(
+            f"ended after {self.at_most} rounds without meeting its condition; the last result went on", "notice"
+        )
         return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Source
 from studio.errors import StepFailure
@@ -25,32 +25,32 @@ class Activation:
         self.plan = plan
         self.outer = outer
         self.start = start
-        self.values: list[Any] = [None] * len(plan.nodes)
+        self.values: list[Value] = [None] * len(plan.nodes)
         self.feeds = {index: Feed() for index, readers in enumerate(plan.shape.streams) if readers}
 
-    def arguments(self, cast: Cast) -> tuple[list[Any], dict[str, Any]]:
+    def arguments(self, node: Cast) -> tuple[list[object], dict[str, object]]:
         """What a node is called with: values, live inputs and bodies, in the order of its parameters."""
-        positional: list[Any] = []
-        named: dict[str, Any] = {}
-        for parameter in cast.parameters:
+        positional: list[object] = []
+        named: dict[str, object] = {}
+        for parameter in node.parameters:
             if isinstance(parameter, tuple):
                 positional.extend(FlowBody(self, plan) for plan in parameter)
             elif parameter.keyword:
-                named[parameter.name] = self._single(cast, parameter)
+                named[parameter.name] = self._single(node, parameter)
             elif parameter.variadic:
                 positional.extend(self._several(parameter))
             else:
-                positional.append(self._single(cast, parameter))
+                positional.append(self._live(parameter) if parameter.type.live else self._single(node, parameter))
         return positional, named
 
-    def passed_through(self, cast: Cast) -> Value:
+    def passed_through(self, node: Cast) -> Value:
         """What goes on in place of the result of a node that is switched off: its first wired input."""
-        for parameter in cast.parameters:
+        for parameter in node.parameters:
             if isinstance(parameter, Binding) and parameter.sources:
                 return self._find(parameter.sources[0])
         return None
 
-    def results(self) -> Any:
+    def results(self) -> Value:
         """What the body returns."""
         ends = self.plan.ends
         if not ends:
@@ -69,32 +69,38 @@ class Activation:
         if source.index is Given.NOTHING:
             return None
         value = at.values[source.index]
-        return value if source.output is None else value[source.output]
+        return value if source.output is None else cast("tuple[Value, ...]", value)[source.output]
 
     def _several(self, binding: Binding) -> list[Value]:
         if not binding.sources:
             return [] if binding.literal is None else [binding.literal]
-        pairs = zip(binding.sources, binding.convert, strict=True)
+        pairs = zip(binding.sources, binding.converted, strict=True)
         return [convert(self._find(source), binding.type) if needed else self._find(source) for source, needed in pairs]
 
-    def _single(self, cast: Cast | None, binding: Binding) -> Any:
-        if binding.from_run and cast:
-            return self._from_run(cast, binding)
+    def _live(self, binding: Binding) -> LiveInput:
         if not binding.sources:
-            return _ready(binding.literal, binding.type) if binding.type.live else binding.literal
+            return _ready(binding.literal, binding.type)
         source = binding.sources[0]
-        if binding.type.live:
-            feed = self.feeds.get(source.index) if isinstance(source.index, int) and source.outward == 0 else None
-            return LiveInput(feed, binding.type) if feed else _ready(self._find(source), binding.type)
-        if len(binding.sources) > 1 and binding.type.many:
-            return [item for value in self._several(binding) for item in (value if isinstance(value, list) else [value])]
-        value = self._find(source)
-        return convert(value, binding.type) if binding.convert[0] else value
+        feed = self.feeds.get(source.index) if isinstance(source.index, int) and source.outward == 0 else None
+        return LiveInput(feed, binding.type) if feed else _ready(self._find(source), binding.type)
 
-    def _from_run(self, cast: Cast, binding: Binding) -> Value:
-        given = self.run.inputs.get(cast.id, binding.literal)
+    def _single(self, node: Cast | None, binding: Binding) -> Value:
+        if binding.from_run and node:
+            return self._from_run(node, binding)
+        if not binding.sources:
+            return binding.literal
+        if len(binding.sources) > 1 and binding.type.many:
+            return [
+                item for value in self._several(binding) for item in (value if isinstance(value, list) else [value])
+            ]
+        source, may_need_converting = binding.sources[0], binding.converted[0]
+        value = self._find(source)
+        return convert(value, binding.type) if may_need_converting else value
+
+    def _from_run(self, node: Cast, binding: Binding) -> Value:
+        given = self.run.inputs.get(node.id, binding.literal)
         if given is None:
-            raise StepFailure(f"{cast.title} was given nothing to begin with.")
+            raise StepFailure(f"{node.title} was given nothing to begin with.")
         return convert(given, binding.type)
 
 
@@ -107,7 +113,7 @@ class FlowBody:
         self._outer = outer
         self._plan = plan
 
-    async def __call__(self, value: Value) -> Any:
+    async def __call__(self, value: Value) -> Value:
         """Run the body on a value and give what reaches its end."""
         activation = Activation(self._outer.run, self._plan, self._outer, value)
         await self._outer.run.play_body(activation)
@@ -117,9 +123,9 @@ class FlowBody:
 class LiveInput:
     """A parameter fed live: iterates the producer's fragments as the parameter's type."""
 
-    def __init__(self, feed: Feed, type: PortType) -> None:
+    def __init__(self, feed: Feed, port: PortType) -> None:
         self._feed = feed
-        self._type = type.model_copy(update={"live": False})
+        self._type = port.model_copy(update={"live": False})
 
     async def __aiter__(self) -> AsyncIterator[Value]:
         """Every fragment from the first on."""
@@ -131,8 +137,8 @@ class LiveInput:
         await self._feed.settled()
 
 
-def _ready(value: Value, type: PortType) -> LiveInput:
+def _ready(value: Value, port: PortType) -> LiveInput:
     """A value that is there already, as a stream of one fragment."""
     feed = Feed()
     feed.finish(value)
-    return LiveInput(feed, type)
+    return LiveInput(feed, port)

@@ -5,38 +5,38 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from studio.encoding import digest
 from studio.engine.stage import Call, Turns
-from studio.spec import Spec
+from studio.spec import PortSpec
 
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk
 
-_signature: Callable[[Callable[..., Any]], inspect.Signature] = cache(inspect.signature)
+_signature: Callable[[Callable[..., object]], inspect.Signature] = cache(inspect.signature)
 
 
 def taken_apart(desk: RunDesk, call: Call) -> tuple[Call, str]:
     """The call with its bodies wrapped for the desk's step, and the digest of its plain inputs."""
     spec = desk.cast.spec
     bound = _signature(call.function).bind(desk.cast.component, *call.arguments, **call.named)
-    plain = {name: value for name, value in bound.arguments.items() if name in _plain_names(spec)}
-    desk.live_inputs = [value for name, value in bound.arguments.items() if name in _live_names(spec) and hasattr(value, "settled")]
+    plain = {name: value for name, value in bound.arguments.items() if name in _names(spec.inputs, live=False)}
+    desk.live_inputs = [
+        value
+        for name, value in bound.arguments.items()
+        if name in _names(spec.inputs, live=True) and hasattr(value, "settled")
+    ]
     for slot in spec.slots:
         given = bound.arguments.get(slot.name)
         if slot.variadic:
-            bound.arguments[slot.name] = tuple(Turns(desk, f"{slot.name}.{number}", body) for number, body in enumerate(given or ()))
+            bound.arguments[slot.name] = tuple(
+                Turns(desk, f"{slot.name}.{number}", body) for number, body in enumerate(given or ())
+            )
         elif given is not None:
             bound.arguments[slot.name] = Turns(desk, slot.name, given)
     return Call(call.function, bound.args[1:], bound.kwargs), digest(plain)
 
 
-@cache
-def _plain_names(spec: Spec) -> frozenset[str]:
-    return frozenset(port.name for port in spec.inputs if not port.type.live)
-
-
-@cache
-def _live_names(spec: Spec) -> frozenset[str]:
-    return frozenset(port.name for port in spec.inputs if port.type.live)
+def _names(ports: tuple[PortSpec, ...], *, live: bool) -> frozenset[str]:
+    return frozenset(port.name for port in ports if port.type.live == live)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
@@ -15,12 +15,13 @@ from studio.streams import listener
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk
     from studio.engine.stage import Call
+from studio.values import Value
 
 LONGEST_WAIT = 60.0
 """Seconds; no server's wish to wait longer is granted."""
 
 
-async def with_policy(desk: RunDesk, call: Call) -> Any:
+async def with_policy(desk: RunDesk, call: Call) -> Value:
     """The value of the first try that succeeds; raises the last `StepFailure`."""
     before = desk.run.failed_attempts(desk.base)
     tries = AsyncRetrying(
@@ -32,7 +33,7 @@ async def with_policy(desk: RunDesk, call: Call) -> Any:
     )
     number = before
 
-    async def attempt() -> Any:
+    async def attempt() -> Value:
         nonlocal number
         number += 1
         desk.path = desk.base if number == 1 else f"{desk.base}~{number}"
@@ -58,7 +59,7 @@ def _tell_retry(desk: RunDesk, number: int, state: RetryCallState) -> None:
         feed.restart()
 
 
-async def _once(desk: RunDesk, call: Call) -> Any:
+async def _once(desk: RunDesk, call: Call) -> Value:
     """One try within its time limit; a failed one leaves no trace in memories."""
     policy = desk.cast.component.policy
     try:
@@ -78,7 +79,7 @@ async def _once(desk: RunDesk, call: Call) -> Any:
         desk.clock = None
 
 
-async def _fed(desk: RunDesk, call: Call) -> Any:
+async def _fed(desk: RunDesk, call: Call) -> Value:
     """Call again, outside the count of tries, whenever a node that feeds this one live begins anew.
 
     The value counts only when the nodes that feed it have finished.
@@ -88,8 +89,9 @@ async def _fed(desk: RunDesk, call: Call) -> Any:
             value = await desk.run.backend(desk.cast.component, call)
             for live in desk.live_inputs:
                 await live.settled()
-            return value
         except ProducerRestarted:
             desk.forget()
             if feed := listener.get():
                 feed.restart()
+        else:
+            return value

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Any, Protocol
+from typing import Protocol
 
 from studio.component import Component
 from studio.engine.stage import Call
+from studio.values import Value
 
 
 class Backend(Protocol):
     """Carries out calls of components."""
 
-    def __call__(self, component: Component, call: Call) -> Awaitable[Any]:
+    def __call__(self, component: Component, call: Call) -> Awaitable[Value]:
         """The value of the call."""
         ...

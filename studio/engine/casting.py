@@ -59,7 +59,11 @@ class _Casting:
         casts = [self._cast(id) for id in members]
         edges = list(self._edges(body))
         shape = shape_of(len(members), edges)
-        bindings = tuple(self._binding(End(node=body[0], port=f"{body[1]}.end.{end.name}"), end, body) for end in ends) if body else ()
+        bindings = (
+            tuple(self._binding(End(node=body[0], port=f"{body[1]}.end.{end.name}"), end, body) for end in ends)
+            if body
+            else ()
+        )
         wired = any(binding.sources for binding in bindings)
         return BodyPlan(body[1] if body else "", casts, shape, bindings if members or wired else (), is_linear(shape))
 
@@ -75,7 +79,9 @@ class _Casting:
         """Whether a wire leads straight to a port that is fed live, in the body of its source."""
         port = self._input_port(wire.target)
         nodes = self._flow.nodes
-        return port is not None and port.type.live and body_of(nodes[wire.source.node]) == body_of(nodes[wire.target.node])
+        return (
+            port is not None and port.type.live and body_of(nodes[wire.source.node]) == body_of(nodes[wire.target.node])
+        )
 
     def _input_port(self, end: End) -> PortSpec | None:
         spec = self._catalog.spec(self._flow.nodes[end.node].component)
@@ -115,11 +121,17 @@ class _Casting:
         slots = {slot.name: slot for slot in spec.slots}
         for name, parameter in list(inspect.signature(component.__call__).parameters.items()):
             if name in slots:
-                named = [name] if not slots[name].variadic else [s for s in self._topology.slots(id) if s.partition(".")[0] == name]
+                named = (
+                    [name]
+                    if not slots[name].variadic
+                    else [s for s in self._topology.slots(id) if s.partition(".")[0] == name]
+                )
                 yield tuple(self._body((id, slot), slots[name].ends) for slot in named)
             else:
                 keyword = parameter.kind is inspect.Parameter.KEYWORD_ONLY
-                yield self._binding(End(node=id, port=name), ports[name], body_of(self._flow.nodes[id]), keyword=keyword)
+                yield self._binding(
+                    End(node=id, port=name), ports[name], body_of(self._flow.nodes[id]), keyword=keyword
+                )
 
     def _binding(self, target: End, port: PortSpec, body: BodyKey, *, keyword: bool = False) -> Binding:
         wires = [wire for wire in self._topology.incoming.get(target.node, ()) if wire.target.port == target.port]
@@ -130,7 +142,7 @@ class _Casting:
             name=port.name,
             type=port.type,
             sources=tuple(self._source(wire.source, body) for wire in wires),
-            convert=tuple(_may_need_converting(self._output_type(wire.source), port.type) for wire in wires),
+            converted=tuple(_may_need_converting(self._output_type(wire.source), port.type) for wire in wires),
             variadic=port.variadic,
             keyword=keyword,
             literal=_literal(literal, port.type),

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import anyio.to_process
 
-from studio.chat_model import ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
+from studio.chat_model import ChatDelta, ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
 from studio.encoding import decode, digest, encode
+from studio.engine.answer import Answer
 from studio.engine.events import InputGiven, InputRequested, Logged, NodeFragment, NodeMessage, NodeWarming
 from studio.engine.journal import Addition, Outcome
-from studio.errors import ModelFailure, StepFailure
+from studio.errors import StepFailure
 from studio.runtime import Level, Question, Reply
 from studio.streams import listener
-from studio.values import Message, Part, Text, Thinking, Value
+from studio.values import Message, Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
@@ -86,34 +87,18 @@ class RunDesk:
         path = self._substep("chat")
         stored = self.run.stored(path)
         if stored is not None:
-            reply = decode(stored.value)
-            if isinstance(reply, Message):
-                return Reply(reply, 0, 0, cut=False)
-        model = self.run.models.find(request.model)
-        text: list[str] = []
-        thoughts: list[str] = []
-        end: Finished | None = None
-        async with aclosing(model.stream(request)) as deltas:
+            message = decode(stored.value)
+            if isinstance(message, Message):
+                return Reply(message, 0, 0, cut=False)
+        answer = Answer()
+        async with aclosing(self.run.models.find(request.model).stream(request)) as deltas:
             async for delta in deltas:
-                match delta:
-                    case TextDelta():
-                        text.append(delta.text)
-                        self._heard(delta.text)
-                    case ThinkingDelta():
-                        thoughts.append(delta.text)
-                        self._fragment(delta.text, thinking=True)
-                    case WarmingUp():
-                        run = self.run
-                        run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, delta.share))
-                    case Finished():
-                        end = delta
-        if end is None:
-            raise ModelFailure(f"The connection broke while {self.title} was answering.", retryable=True)
-        self.tokens += end.tokens_out
-        parts: list[Part] = [Thinking(text="".join(thoughts))] if thoughts else []
-        message = Message(parts=(*parts, Text(text="".join(text).strip())), sender=self.title, role="assistant")
-        self.run.journal.record(Outcome(path, self.cast.id, "", encode(message), 0.0))
-        return Reply(message, end.tokens_in, end.tokens_out, cut=end.reason == "length")
+                self._hear(delta)
+                answer.add(delta)
+        reply = answer.reply(self.title)
+        self.tokens += reply.tokens_out
+        self.run.journal.record(Outcome(path, self.cast.id, "", encode(reply.message), 0.0))
+        return reply
 
     async def ask(self, question: Question) -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
@@ -140,10 +125,19 @@ class RunDesk:
         """Call a blocking function in a process that dies when the step is cancelled."""
         return await anyio.to_process.run_sync(function, *arguments, cancellable=True)
 
-    def _heard(self, words: str) -> None:
-        if feed := listener.get():
-            feed.emit(words)
-        self._fragment(words, thinking=False)
+    def _hear(self, delta: ChatDelta) -> None:
+        match delta:
+            case TextDelta(text):
+                if feed := listener.get():
+                    feed.emit(text)
+                self._fragment(text, thinking=False)
+            case ThinkingDelta(text):
+                self._fragment(text, thinking=True)
+            case WarmingUp(share):
+                run = self.run
+                run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, share))
+            case Finished():
+                pass
 
     def _fragment(self, words: str, *, thinking: bool) -> None:
         run = self.run

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from threading import Event, Thread
 from types import TracebackType
+from typing import Self
 
 from studio.chat_model import Models
 from studio.engine.run import Order, Run
 
 
 class Engine:
-    """Plays runs; use it as a context manager, leaving it interrupts what still runs without ending it in the journal."""
+    """Plays runs. Leaving it as a context manager interrupts what still runs; the journal lets that go on later."""
 
     def __init__(self, models: Models) -> None:
         self._models = models
@@ -19,13 +20,15 @@ class Engine:
         self._runs: set[asyncio.Task[None]] = set()
         self._thread = Thread(target=lambda: asyncio.run(self._live()), name="engine", daemon=True)
 
-    def __enter__(self) -> Engine:
+    def __enter__(self) -> Self:
         """Start the engine's thread."""
         self._thread.start()
         self._ready.wait()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End the engine's thread."""
         self._loop.call_soon_threadsafe(self._over.set)
         self._thread.join()

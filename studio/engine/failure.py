@@ -7,6 +7,8 @@ import traceback
 from studio.errors import Remedy, StepFailure
 from studio.values import Policy
 
+MINUTES_FROM = 120
+"""Seconds from which a span is told in minutes."""
 LONGEST = 4_000
 """The most characters of details that are kept."""
 
@@ -36,7 +38,7 @@ def _too_slow(title: str, policy: Policy) -> StepFailure:
 
 
 def _span(seconds: float) -> str:
-    if seconds < 120:
+    if seconds < MINUTES_FROM:
         return f"{seconds:g} s"
     return f"{seconds / 60:g} minutes"
 

@@ -26,7 +26,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished step: its path, the fingerprint of its inputs, its value as encoded JSON, and what it added to memories."""
+    """A finished step: its path, the fingerprint of its inputs, its value encoded, and what it added to memories."""
 
     path: str
     node: str
@@ -38,8 +38,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known when a run begins or goes on: outcomes by path in the order of their commit, steps with side
-    effects that had begun, paths of attempts that failed, what agents remember from earlier runs, and the last event's number."""
+    """What is known when a run begins or goes on.
+
+    Outcomes by path in the order of their commit, steps with side effects that had begun, paths of attempts that
+    failed, what agents remember from earlier runs, and the number of the last event.
+    """
 
     outcomes: Mapping[str, Outcome] = field(default_factory=dict[str, Outcome])
     begun: frozenset[str] = frozenset()
@@ -111,4 +114,10 @@ class MemoryJournal:
 
     def past(self) -> Past:
         """What a run that goes on would find."""
-        return Past(dict(self.outcomes), frozenset(self.begun), tuple(self.failed_attempts), {}, self.written[-1].seq if self.written else 0)
+        return Past(
+            dict(self.outcomes),
+            frozenset(self.begun),
+            tuple(self.failed_attempts),
+            {},
+            self.written[-1].seq if self.written else 0,
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from studio.encoding import encode
 from studio.engine.activation import Activation
@@ -82,17 +82,17 @@ def _hand_over(group: asyncio.TaskGroup, chain: Chain, ready: list[int]) -> int 
 
 async def _play(run: Run, activation: Activation, index: int) -> None:
     """Call one node with what is wired to it and keep its value for those that follow."""
-    cast = activation.plan.nodes[index]
-    if cast.off:
-        activation.values[index] = activation.passed_through(cast)
-        run.tell(NodeSkipped(run.log.number(), run.now(), cast.id, cast.id, ""))
+    node = activation.plan.nodes[index]
+    if node.off:
+        activation.values[index] = activation.passed_through(node)
+        run.tell(NodeSkipped(run.log.number(), run.now(), node.id, node.id, ""))
         return
-    if cast.pinned or cast.id in run.reused:
-        activation.values[index] = _kept(run, cast.id, cast.kept)
+    if node.pinned or node.id in run.reused:
+        activation.values[index] = _kept(run, node.id, node.kept)
         return
-    arguments, named = activation.arguments(cast)
+    arguments, named = activation.arguments(node)
     feed = activation.feeds.get(index)
-    call = cast.component(*arguments, **named)  # pyright: ignore[reportCallIssue] - every component has a call of its own
+    call = node.component(*arguments, **named)
     activation.values[index] = await (feeding(feed, call) if feed else call)
 
 
@@ -112,7 +112,5 @@ def _skip(run: Run, activation: Activation, failed: int, skipped: list[int]) -> 
 
 def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
     """The failure that ended a body: a node's own before one that only followed from it."""
-    flat: list[BaseException] = []
-    for failure in failures.exceptions:
-        flat.append(_first(failure) if isinstance(failure, BaseExceptionGroup) else failure)
-    return next((failure for failure in flat if not isinstance(failure, ProducerFailed)), flat[0])
+    found = next((f for f in failures.exceptions if not isinstance(f, ProducerFailed)), failures.exceptions[0])
+    return _first(cast("BaseExceptionGroup[BaseException]", found)) if isinstance(found, BaseExceptionGroup) else found

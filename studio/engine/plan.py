@@ -1,4 +1,4 @@
-"""A checked flow made ready to run: instances, wiring and bodies by index, so that nothing can fail to resolve later."""
+"""A checked flow made ready to run: instances, wiring and bodies by index; nothing can fail to resolve later."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Given(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where to find a value: so many bodies outward, the node's index there, and which of its outputs (None: the only one)."""
+    """Where to find a value: so many bodies outward, the node there, and which of its outputs (None: the only one)."""
 
     outward: int
     index: int | Given
@@ -39,7 +39,7 @@ class Binding:
     name: str
     type: PortType
     sources: tuple[Source, ...]
-    convert: tuple[bool, ...]
+    converted: tuple[bool, ...]
     """For each source, whether its value may need converting."""
     variadic: bool = False
     keyword: bool = False
@@ -82,7 +82,7 @@ class BodyPlan:
     nodes: list[Cast]
     shape: Shape
     ends: tuple[Binding, ...] = ()
-    """What the body returns: one value, or one for each end; without nodes and ends it returns what it was called with."""
+    """What the body returns, a value for each end; without any it returns what it was called with."""
     linear: bool = False
     """Each node waits for exactly the one before it."""
 

@@ -7,9 +7,10 @@ import time
 from collections.abc import Awaitable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from typing import cast
 
 import orjson
+from pydantic import JsonValue
 
 from studio.chat_model import Models
 from studio.component import Component, doorway
@@ -119,9 +120,9 @@ class Run:
         """Run a body that a pipeline has called."""
         await run_body(self, activation)
 
-    def step(self, stage: Stage, cast: Cast, call: Call) -> Awaitable[Any]:
+    def step(self, stage: Stage, node: Cast, call: Call) -> Awaitable[Value]:
         """Make a call as a step."""
-        return step(stage, cast, call)
+        return step(stage, node, call)
 
     def cast_of(self, component: Component) -> Cast:
         """The node that an instance stands for."""
@@ -141,8 +142,12 @@ class Run:
 
     def failed_attempts(self, base: str) -> int:
         """How many tries of a step failed before the interruption."""
-        attempts = {attempt for attempt in self.past.failed_attempts if attempt == base or attempt.startswith(f"{base}~")}
-        return len({attempt for attempt in attempts if "/" not in attempt[len(base) :] and "." not in attempt[len(base) :]})
+        attempts = {
+            attempt for attempt in self.past.failed_attempts if attempt == base or attempt.startswith(f"{base}~")
+        }
+        return len(
+            {attempt for attempt in attempts if "/" not in attempt[len(base) :] and "." not in attempt[len(base) :]}
+        )
 
     def drop_attempt(self, desk: RunDesk) -> None:
         """Void what the failed try of a step added to memories."""
@@ -152,7 +157,9 @@ class Run:
     async def begin_once(self, desk: RunDesk) -> None:
         """Write down, safely, that a step with side effects begins; raises when one was under way at a kill."""
         if desk.base in self.past.begun:
-            message = f"{desk.title} was at work when Playbill was interrupted, so it is not known whether it did its work."
+            message = (
+                f"{desk.title} was at work when Playbill was interrupted, so it is not known whether it did its work."
+            )
             raise StepFailure(message)
         self.journal.begin(desk.base)
         await self.commit()
@@ -167,9 +174,9 @@ class Run:
         await run_top(self, Activation(self, self._plan.top))
 
     def _enroll(self, body: BodyPlan) -> None:
-        for cast in body.nodes:
-            self._casts[id(cast.component)] = cast
-            for parameter in cast.parameters:
+        for node in body.nodes:
+            self._casts[id(node.component)] = node
+            for parameter in node.parameters:
                 if isinstance(parameter, tuple):
                     for inner in parameter:
                         self._enroll(inner)
@@ -201,5 +208,5 @@ class Run:
             self._ended.set_result(status)
 
 
-def _json(value: Value) -> Any:
-    return orjson.loads(encode(value))
+def _json(value: Value) -> JsonValue:
+    return cast("JsonValue", orjson.loads(encode(value)))

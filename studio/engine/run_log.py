@@ -1,4 +1,4 @@
-"""The live events of one run: numbered, kept within bounds, read from any event loop, written to the journal in groups."""
+"""The live events of one run: numbered, bounded, read from any event loop, written to the journal in groups."""
 
 from __future__ import annotations
 

@@ -8,27 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from studio.component import Component, doorway
 from studio.engine.events import BodyStarted
 from studio.runtime import at_desk
 from studio.streams import listener
+from studio.values import Value
 
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk
     from studio.engine.run import Run
 
-BodyCall = Callable[..., Awaitable[Any]]
+BodyCall = Callable[..., Awaitable[Value]]
 
 
 @dataclass(slots=True)
 class Call:
     """A component's own `__call__` and what it is called with."""
 
-    function: Callable[..., Awaitable[Any]]
-    arguments: tuple[Any, ...]
-    named: dict[str, Any]
+    function: Callable[..., Awaitable[Value]]
+    arguments: tuple[object, ...]
+    named: dict[str, object]
 
 
 class Stage:
@@ -44,10 +45,10 @@ class Stage:
     def __call__(
         self,
         component: Component,
-        call: Callable[..., Awaitable[Any]],
-        arguments: tuple[Any, ...],
-        named: dict[str, Any],
-    ) -> Awaitable[Any]:
+        call: Callable[..., Awaitable[Value]],
+        arguments: tuple[object, ...],
+        named: dict[str, object],
+    ) -> Awaitable[Value]:
         """Make the call as a step of the run."""
         return self.run.step(self, self.run.cast_of(component), Call(call, arguments, named))
 
@@ -63,7 +64,7 @@ class Turns:
         self._body = body
         self._turn = 0
 
-    async def __call__(self, *values: Any) -> Any:
+    async def __call__(self, *values: Value) -> Value:
         """Run the body once more."""
         self._turn += 1
         desk, run = self._desk, self._desk.run

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from studio.component import doorway
 from studio.encoding import decode, digest, encode
@@ -21,6 +21,7 @@ from studio.engine.journal import Outcome
 from studio.engine.preview import preview
 from studio.errors import ProducerFailed, StepFailure
 from studio.runtime import at_desk
+from studio.values import Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
@@ -30,7 +31,7 @@ LONG = 0.05
 """Seconds; after a step that took longer the run waits until its outcome is safe."""
 
 
-async def step(stage: Stage, cast: Cast, call: Call) -> Any:
+async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     """The value of the call, made now or found in the journal; raises `StepFailure` when the policy gives up."""
     run, base = stage.run, stage.prefix + cast.id
     desk = RunDesk(run, cast, base, stage.desk)
@@ -47,7 +48,7 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Any:
     return await _made(desk, call, inputs)
 
 
-async def _made(desk: RunDesk, call: Call, inputs: str) -> Any:
+async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
     """Make the call under the node's policy and write down what came of it."""
     run, cast = desk.run, desk.cast
     policy = cast.component.policy
@@ -75,7 +76,7 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Any:
     return value
 
 
-def _write_down(desk: RunDesk, made: tuple[str, Any, str], seconds: float) -> None:
+def _write_down(desk: RunDesk, made: tuple[str, Value, str], seconds: float) -> None:
     """Commit value and memories together, and tell the result."""
     inputs, value, replaced = made
     run, cast = desk.run, desk.cast
@@ -85,21 +86,23 @@ def _write_down(desk: RunDesk, made: tuple[str, Any, str], seconds: float) -> No
     if additions:
         run.memories.add(desk.base, additions)
     shown, cut = preview(value, content)
-    finished = NodeFinished(run.log.number(), run.now(), desk.path, cast.id, seconds, shown, cut, False, replaced, desk.tokens)
-    run.tell(finished)
+    number, at = run.log.number(), run.now()
+    run.tell(NodeFinished(number, at, desk.path, cast.id, seconds, shown, cut, replaced=replaced, tokens=desk.tokens))
 
 
-def _replayed(desk: RunDesk, stored: Outcome, inputs: str) -> Any:
+def _replayed(desk: RunDesk, stored: Outcome, inputs: str) -> Value:
     run, cast = desk.run, desk.cast
     if stored.digest != inputs:
-        raise StepFailure(f"{cast.title} was asked something else before the interruption, so its result cannot be used again.")
+        raise StepFailure(
+            f"{cast.title} was asked something else before the interruption, so its result cannot be used again."
+        )
     value = decode(stored.value)
     shown, cut = preview(value, stored.value)
     run.tell(NodeFinished(run.log.number(), run.now(), desk.base, cast.id, stored.seconds, shown, cut, reused=True))
     return value
 
 
-def _cancelled(desk: RunDesk, seconds: float, error: asyncio.CancelledError) -> tuple[Any, str]:
+def _cancelled(desk: RunDesk, seconds: float, error: asyncio.CancelledError) -> tuple[Value, str]:
     """A step cancelled from outside is stopped; one that raised the error by itself has failed."""
     run, task = desk.run, asyncio.current_task()
     if run.stopping or (task and task.cancelling()):
@@ -108,7 +111,7 @@ def _cancelled(desk: RunDesk, seconds: float, error: asyncio.CancelledError) -> 
     return _failed(desk, seconds, error)
 
 
-def _failed(desk: RunDesk, seconds: float, error: BaseException) -> tuple[Any, str]:
+def _failed(desk: RunDesk, seconds: float, error: BaseException) -> tuple[Value, str]:
     """Go on with the policy's value, or tell the failure and raise it."""
     run, cast, policy = desk.run, desk.cast, desk.cast.component.policy
     if isinstance(error, ProducerFailed):
@@ -118,7 +121,11 @@ def _failed(desk: RunDesk, seconds: float, error: BaseException) -> tuple[Any, s
     desk.additions.clear()
     if policy.on_failure == "use":
         return cast.stand_in(), failure.sentence
-    run.tell(NodeFailed(run.log.number(), run.now(), desk.path, cast.id, seconds, failure.sentence, failure.remedy, failure.details))
+    run.tell(
+        NodeFailed(
+            run.log.number(), run.now(), desk.path, cast.id, seconds, failure.sentence, failure.remedy, failure.details
+        )
+    )
     failure.node = failure.node or cast.id
     if failure is error:
         raise failure

@@ -1,0 +1,41 @@
+"""A model's answer while it grows, delta by delta."""
+
+from __future__ import annotations
+
+from studio.chat_model import ChatDelta, Finished, TextDelta, ThinkingDelta
+from studio.errors import ModelFailure, Remedy
+from studio.runtime import Reply
+from studio.values import Message, Part, Text, Thinking
+
+
+class Answer:
+    """What a model has said so far."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._thoughts: list[str] = []
+        self._end: Finished | None = None
+
+    def add(self, delta: ChatDelta) -> None:
+        """Take in the next delta."""
+        match delta:
+            case TextDelta(text):
+                self._text.append(text)
+            case ThinkingDelta(text):
+                self._thoughts.append(text)
+            case Finished():
+                self._end = delta
+            case _:
+                pass
+
+    def reply(self, speaker: str) -> Reply:
+        """The whole answer, said by `speaker`; raises `ModelFailure` when it broke off."""
+        if self._end is None:
+            words = len("".join(self._text).split())
+            kept = f" {words} words are kept." if words else ""
+            sentence = f"The connection broke while {speaker} was answering.{kept}"
+            raise ModelFailure(sentence, remedy=Remedy("Ask again", "again"), retryable=True)
+        thoughts: list[Part] = [Thinking(text="".join(self._thoughts))] if self._thoughts else []
+        parts = (*thoughts, Text(text="".join(self._text).strip()))
+        message = Message(parts=parts, sender=speaker, role="assistant")
+        return Reply(message, self._end.tokens_in, self._end.tokens_out, cut=self._end.reason == "length")
