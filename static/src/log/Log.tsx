@@ -1,0 +1,24 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { useStudio } from "../store/studio";
+import { filtered } from "./filter";
+import { Lines } from "./Lines";
+import { LogBar } from "./LogBar";
+import { shown } from "./shown";
+import "./log.css";
+
+/** What happens in the runs of this conversation, line by line. */
+export function Log() {
+  const lines = useStudio((state) => state.lines);
+  const open = useStudio((state) => state.panels.log);
+  const filter = useStore(shown);
+  const [follow, setFollow] = useState(true);
+  const text = useDeferredValue(filter.text);
+  const visible = useMemo(() => filtered(lines, { ...filter, text }), [lines, filter, text]);
+  return (
+    <section className="pb-log" aria-label="Log" data-region="log" tabIndex={-1}>
+      <LogBar lines={lines} follow={follow} setFollow={setFollow} />
+      {open && <Lines lines={visible} empty={lines.length === 0} follow={follow} setFollow={setFollow} />}
+    </section>
+  );
+}
