@@ -12,7 +12,8 @@
         ├── DataFolderInUse     another Playbill holds the data folder
         ├── DamagedFile         a file in the data folder is damaged; carries the last backup
         ├── MadeByNewerVersion  the file was written by a newer Playbill
-        └── DiskFull            there is no room left to save
+        ├── DiskFull            there is no room left to save
+        └── TooLarge            a file is larger than may be stored
 
 Mistakes of users in a flow are not here: those are values (`flow.check.Problem`, `flow.edit.Refusal`).
 """
@@ -149,3 +150,7 @@ class MadeByNewerVersion(StoreError):  # noqa: N818 - named after what the user 
 
 class DiskFull(StoreError):  # noqa: N818 - named after what the user is told
     """There is no room left to save."""
+
+
+class TooLarge(StoreError):  # noqa: N818 - named after what the user is told
+    """A file is larger than may be stored."""

@@ -34,7 +34,10 @@ class DatabaseFile:
 
     async def write(self, work: Work[T]) -> T:
         """Do the work in a transaction and give its result once it is safe on disk; raises `StoreError`."""
-        return await wrap_future(self.writer.call(work))
+        try:
+            return await wrap_future(self.writer.call(work))
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} did not take what was to be written ({error}).") from error
 
     async def read(self, read: Read[T]) -> T:
         """Read in a thread that may wait for the disk; raises `StoreError`."""

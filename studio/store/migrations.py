@@ -30,10 +30,16 @@ def m001_flows(db: Database) -> None:
         );
         CREATE TABLE versions (
             position INTEGER PRIMARY KEY AUTOINCREMENT, flow_id TEXT NOT NULL REFERENCES flows ON DELETE CASCADE,
-            revision INTEGER NOT NULL, reason TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents,
-            at REAL NOT NULL
+            revision INTEGER NOT NULL, reason TEXT NOT NULL, name TEXT NOT NULL,
+            document TEXT NOT NULL REFERENCES documents, at REAL NOT NULL
         );
         CREATE INDEX versions_of_flow ON versions (flow_id);
+        CREATE INDEX versions_of_document ON versions (document);
+        CREATE TABLE renames (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, flow_id TEXT NOT NULL REFERENCES flows ON DELETE CASCADE,
+            revision INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL
+        );
+        CREATE INDEX renames_of_flow ON renames (flow_id, revision);
     """)
 
 
@@ -55,6 +61,7 @@ def m002_runs(db: Database) -> None:
         );
         CREATE INDEX runs_of_flow ON runs (flow_id);
         CREATE INDEX runs_of_session ON runs (session_id);
+        CREATE INDEX runs_of_document ON runs (document);
         CREATE INDEX runs_of_status ON runs (status);
         CREATE TABLE steps (
             position INTEGER PRIMARY KEY, run_id TEXT NOT NULL, path TEXT NOT NULL, node TEXT NOT NULL,
@@ -74,7 +81,17 @@ def m002_runs(db: Database) -> None:
 
 
 @flows()
-def m003_media(db: Database) -> None:
+def m003_connections(db: Database) -> None:
+    """Model providers with their sealed keys."""
+    db.executescript("""
+        CREATE TABLE connections (
+            position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, connection TEXT NOT NULL, sealed_key BLOB NOT NULL
+        );
+    """)
+
+
+@flows()
+def m004_media(db: Database) -> None:
     """What is known of each file in the media store."""
     db.executescript("""
         CREATE TABLE media (

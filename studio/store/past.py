@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from studio.engine.journal import Addition, Outcome, Past
+from studio.store.memories import EVERYTHING, MemoryView, read_memories
 from studio.values import Message
 
 
@@ -45,14 +46,10 @@ def _outcomes(reader: sqlite3.Connection, run_id: str) -> dict[str, Outcome]:
 
 
 def _memories(reader: sqlite3.Connection, run_id: str, session: str) -> dict[str, tuple[Message, ...]]:
-    rows = reader.execute(
-        """SELECT agent, message FROM memories JOIN runs ON runs.id = memories.run_id
-           WHERE session_id = :session AND runs.id != :run AND NOT dropped
-               AND memories.position <= coalesce((SELECT remembers FROM runs WHERE id = :run), 9e18)
-           ORDER BY memories.position""",
-        {"session": session, "run": run_id},
-    )
-    memories: defaultdict[str, list[Message]] = defaultdict(list)
-    for agent, message in rows:
-        memories[agent].append(Message.model_validate_json(message))
-    return {agent: tuple(messages) for agent, messages in memories.items()}
+    row = reader.execute(
+        "SELECT revision, coalesce(remembers, ?) FROM runs WHERE id = ?", (EVERYTHING, run_id)
+    ).fetchone()
+    if row is None:
+        return {}
+    revision, until = row
+    return read_memories(reader, MemoryView(session, revision, until, run_id))

@@ -6,13 +6,13 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from statistics import median
 
 from sqlite_utils import Database
 
 from studio.engine.journal import Past, RunStatus
 from studio.store.database import DatabaseFile
+from studio.store.documents import keep_document
 from studio.store.event_log import EventLog
 from studio.store.past import read_past
 from studio.store.run_journal import StoredJournal
@@ -133,13 +133,6 @@ class RunStore:
         return await self._file.read(lambda reader: [StoredRun(*row) for row in reader.execute(query, values)])
 
 
-def keep_document(db: Database, document: str) -> str:
-    """Store a flow's document once, however many runs and versions refer to it; gives its hash."""
-    key = sha256(document.encode()).hexdigest()
-    db.conn.execute("INSERT OR IGNORE INTO documents (hash, content) VALUES (?, ?)", (key, document))
-    return key
-
-
 def _accept(db: Database, record: RunRecord, epoch: int) -> str:
     if record.key is not None:
         earlier = db.conn.execute("SELECT id FROM runs WHERE key = ?", (record.key,)).fetchone()
@@ -159,6 +152,7 @@ def _accept(db: Database, record: RunRecord, epoch: int) -> str:
             "epoch": epoch,
         }
     )
+    db.conn.execute("UPDATE sessions SET updated = ? WHERE id = ?", (time.time(), record.session))
     return record.id
 
 

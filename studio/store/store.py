@@ -14,10 +14,17 @@ from sqlite_utils import Database
 from studio.errors import StoreError
 from studio.store import migrations
 from studio.store.backups import Backups
+from studio.store.connections import StoredConnections
 from studio.store.database import DatabaseFile
+from studio.store.documents import forget_unused_documents
+from studio.store.flows import FlowStore
 from studio.store.folder import DataFolder
+from studio.store.history import History
+from studio.store.media import MediaStore
 from studio.store.opening import FilePlan
 from studio.store.runs import RunStore
+from studio.store.sessions import SessionStore
+from studio.store.versions import Versions
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = 3_600.0
@@ -26,8 +33,14 @@ RETRY_SECONDS = 3_600.0
 class Store:
     """Everything kept on disk, by what it is."""
 
-    def __init__(self, file: DatabaseFile, events: DatabaseFile, epoch: int) -> None:
+    def __init__(self, folder: DataFolder, file: DatabaseFile, events: DatabaseFile, epoch: int) -> None:
+        self.flows = FlowStore(file)
+        self.history = History(file)
+        self.versions = Versions(file)
+        self.sessions = SessionStore(file)
         self.runs = RunStore(file, events, epoch)
+        self.media = MediaStore(file, folder.media)
+        self.connections = StoredConnections(file)
 
     @classmethod
     @asynccontextmanager
@@ -47,7 +60,7 @@ class Store:
             events = await to_thread(DatabaseFile, plan)
             stack.push_async_callback(to_thread, events.close)
             await stack.enter_async_context(_copied_daily(file))
-            yield cls(file, events, await file.write(_next_epoch))
+            yield cls(folder, file, events, await file.write(_next_epoch))
 
 
 def _next_epoch(db: Database) -> int:
@@ -70,6 +83,7 @@ async def _copy_daily(file: DatabaseFile) -> None:
     while True:
         await sleep(file.backups.seconds_until_due(time.time()))
         try:
+            await file.write(forget_unused_documents)
             await file.read(file.backups.make)
         except StoreError as error:
             log.warning("The daily copy could not be made: %s", error)
