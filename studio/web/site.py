@@ -1,0 +1,53 @@
+"""All that is served, put together: the page's WebSocket, the API, media, the bundle, and Gradio's page at `/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+
+import gradio as gr
+from fastapi import APIRouter, FastAPI
+from starlette.responses import PlainTextResponse, Response
+
+from studio.web import bundle
+from studio.web.body_limit import MAX_UPLOAD
+from studio.web.page_seam import Page
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def build_site(routers: Sequence[APIRouter], page: Page, lifespan: Lifespan | None = None) -> FastAPI:
+    """The whole application without its guard; `lifespan` surrounds all that it serves."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.add_api_route("/healthz", _healthy)
+    for router in routers:
+        app.include_router(router)
+    app.mount(bundle.URL, bundle.Bundle())
+    _mount(app, page)
+    return app
+
+
+def _mount(app: FastAPI, page: Page) -> None:
+    page.blocks.has_launched = True  # only then does Gradio refuse files that nobody uploaded
+    gr.mount_gradio_app(  # pyright: ignore[reportUnknownMemberType] - Gradio leaves the type of `auth` open
+        app,
+        page.blocks,
+        "/",
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+        theme=page.theme,
+        css=page.css,
+        head=page.head,
+        js=page.js or None,
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        show_error=False,
+        max_file_size=MAX_UPLOAD,
+    )
+
+
+async def _healthy() -> Response:
+    return PlainTextResponse("Playbill is running.")
