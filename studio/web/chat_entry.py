@@ -1,0 +1,187 @@
+"""One message of a conversation while it comes to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from studio.runtime import Question
+from studio.values import Media, MediaPart, Message, Text, Thinking, Value
+from studio.web.places import BodyTurn
+from studio.web.previews import media_of, text_of
+from studio.web.views import ChatMessage, ChatPart
+from studio.web.words import plural, roughly, word_count
+
+EntryKind = Literal["user", "talk", "question", "failure", "notice", "folded"]
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of the message, its text in the pieces it came in; `since` is when a thought began."""
+
+    kind: Literal["text", "media", "thought"]
+    pieces: list[str] = field(default_factory=list[str])
+    title: str = ""
+    media: MediaPart | None = None
+    open: bool = False
+    since: float = 0.0
+    call: str = ""
+    """The tool call that an open line waits for."""
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        if len(self.pieces) > 1:
+            self.pieces[:] = ["".join(self.pieces)]
+        return "".join(self.pieces)
+
+    def view(self) -> ChatPart:
+        """The part as it is drawn."""
+        return ChatPart(kind=self.kind, text=self.text, title=self.title, media=self.media, open=self.open)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A message of the conversation; `key` is the place of the step that said it, `index` where it stands."""
+
+    id: str
+    kind: EntryKind
+    run: str
+    node: str | None = None
+    speaker: str = ""
+    key: str = ""
+    around: BodyTurn | None = None
+    pieces: list[Piece] = field(default_factory=list[Piece])
+    index: int = 0
+    answer: bool = False
+    writing: bool = False
+    done: bool = False
+    """The step that said it is finished; what it says again when a run goes on is known."""
+    folded: str = ""
+    question: Question | None = None
+    question_path: str = ""
+    given: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words without thoughts."""
+        return "\n\n".join(piece.text for piece in self.pieces if piece.kind == "text")
+
+    @property
+    def media(self) -> tuple[MediaPart, ...]:
+        """Its media."""
+        return tuple(piece.media for piece in self.pieces if piece.media)
+
+    def write(self, text: str) -> None:
+        """Stream on."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or last.kind != "text":
+            last = Piece("text")
+            self.pieces.append(last)
+        last.pieces.append(text)
+
+    def think(self, text: str, at: float) -> None:
+        """Stream on in an open thought."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or not last.open or last.call:
+            last = Piece("thought", title="Thinking", open=True, since=at)
+            self.pieces.append(last)
+        last.pieces.append(text)
+
+    def use(self, call: str, tool: str) -> None:
+        """Begin to use a tool."""
+        self.pieces.append(Piece("thought", title=f"Uses {tool}", open=True, call=call))
+
+    def used(self, call: str, line: str, content: str) -> None:
+        """Close the line of a tool call with what it gave."""
+        for piece in self.pieces:
+            if piece.call == call and piece.open:
+                piece.title, piece.open, piece.pieces = line, False, [content]
+
+    def note(self, line: str) -> None:
+        """Add a closed line."""
+        self.pieces.append(Piece("thought", title=line))
+
+    def close_thoughts(self, at: float) -> None:
+        """Close the thought that streamed; a tool's line stays open until the tool gives something back."""
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.open and not last.call:
+            last.title, last.open = f"Thought for {roughly(at - last.since)}", False
+
+    def settle(self, message: Message) -> None:
+        """Take the whole message in place of what streamed; thoughts and tools stay."""
+        kept = [piece for piece in self.pieces if piece.kind == "thought"]
+        self.pieces = kept + pieces_of(message, thoughts=not kept)
+        self.writing = False
+
+    def end(self, at: float) -> None:
+        """Say nothing more."""
+        self.close_thoughts(at)
+        for piece in self.pieces:
+            piece.open = False
+        self.writing = False
+
+    def fold(self, word: str) -> None:
+        """Fold to one line with its number of words."""
+        count = word_count(self.text)
+        self.folded = f"{word}, {plural(count, 'word')}" if count else word
+
+    def view(self) -> ChatMessage:
+        """The message as it is drawn."""
+        return ChatMessage(
+            id=self.id,
+            role="user" if self.kind == "user" else "assistant",
+            speaker=self.speaker,
+            node=self.node,
+            round=self.round,
+            answer=self.answer,
+            writing=self.writing,
+            folded=self.folded,
+            parts=tuple(piece.view() for piece in self.pieces),
+            question=self.question,
+            question_path=self.question_path,
+            run=self.run,
+            given=self.given,
+        )
+
+    @property
+    def round(self) -> str:
+        """The round of the loop around it in words."""
+        return f"round {self.around.turn}" if self.around else ""
+
+
+def pieces_of(message: Message, *, thoughts: bool = False) -> list[Piece]:
+    """The words and media of a message, and its thoughts when wanted."""
+    found: list[Piece] = []
+    for part in message.parts:
+        match part:
+            case Text():
+                found.append(Piece("text", [part.text]))
+            case Thinking() if thoughts:
+                found.append(Piece("thought", [part.text], title="Thoughts"))
+            case Media():
+                found.append(Piece("media", media=part))
+            case _:
+                pass
+    return found
+
+
+def pieces_of_value(value: Value) -> list[Piece]:
+    """The words and media of what an input node was given."""
+    if isinstance(value, Message):
+        return pieces_of(value)
+    text = text_of(value)
+    return [Piece("text", [text])] * bool(text) + [Piece("media", media=part) for part in media_of(value)]
+
+
+def in_one_line(answer: Message | None) -> str:
+    """What a person answered to a question."""
+    if answer is None:
+        return "Nobody answered in time"
+    return answer.text or ", ".join(part.name or part.kind for part in answer.media) or "An empty answer"
+
+
+def said(text: str, media: Sequence[MediaPart]) -> tuple[str, ...]:
+    """What was said, so that the same words with the same media are known again."""
+    return (text.strip(), *(part.hash for part in media))

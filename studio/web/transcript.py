@@ -1,0 +1,206 @@
+"""Folds the events of a conversation's runs into its messages."""
+
+from __future__ import annotations
+
+from studio.encoding import from_json
+from studio.engine.events import (
+    BodyStarted,
+    Event,
+    InputGiven,
+    InputRequested,
+    Logged,
+    NodeFailed,
+    NodeFinished,
+    NodeFragment,
+    NodeMessage,
+    NodeRetried,
+    NodeStopped,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    RunStopped,
+    ToolCalled,
+    ToolReturned,
+)
+from studio.web.chat_entry import Entry, EntryKind, in_one_line, pieces_of_value
+from studio.web.conversation import Conversation
+from studio.web.flow_facts import FlowFacts
+from studio.web.places import place_of
+from studio.web.protocol import ChatChanged
+from studio.web.talk import Talk, is_of_step, one_line
+from studio.web.words import sentence
+
+_MOST_OF_A_TOOL = 4_000
+"""How many characters of what a tool gave are shown."""
+
+
+class Transcript:
+    """The messages of one conversation; its runs are folded one after the other."""
+
+    def __init__(self, facts: FlowFacts) -> None:
+        self._facts = facts
+        self._run = ""
+        self._talk = Talk()
+        self._messages = Conversation()
+
+    def begin(self, run: str, facts: FlowFacts) -> None:
+        """Make ready for a run of the flow as it is now."""
+        self._run, self._facts = run, facts
+
+    def feed(self, event: Event) -> None:
+        """Fold the next event of the run."""
+        match event:
+            case NodeFragment():
+                self._streams(event)
+            case NodeMessage() | ToolCalled() | ToolReturned() | Logged():
+                self._says(event)
+            case InputRequested() | InputGiven():
+                self._asks(event)
+            case NodeRetried():
+                self._messages.replace(self._talk.take_out(is_of_step(place_of(event.path).key)))
+            case BodyStarted():
+                self._goes_round(event)
+            case NodeFinished() | NodeFailed() | NodeStopped():
+                self._step_ends(event)
+            case RunStarted() | RunFinished() | RunFailed() | RunStopped():
+                self._run_turns(event)
+            case _:
+                pass
+
+    def take(self) -> ChatChanged | None:
+        """The conversation from the first message on that changed since it was last taken."""
+        return self._messages.take()
+
+    def whole(self) -> ChatChanged:
+        """The whole conversation."""
+        return self._messages.whole()
+
+    def _add(self, kind: EntryKind, node: str | None, path: str = "") -> Entry:
+        place = place_of(path)
+        count = len(self._talk.of(place.key)) if path else node
+        entry = Entry(f"{self._run}:{place.key or kind}:{count}", kind, self._run, node)
+        entry.speaker = self._facts.title(node) if node and kind != "user" else ""
+        entry.key, entry.around = place.key, place.round(self._facts.limits)
+        self._talk.add(entry, self._facts.limits)
+        self._messages.add(entry)
+        return entry
+
+    def _open(self, path: str, node: str) -> Entry | None:
+        """The message a step is writing, begun where there is none; None for a step that does not speak."""
+        key = place_of(path).key
+        entry = self._talk.open(key)
+        if entry is None:
+            if node not in self._facts.speakers or self._talk.is_over(key):
+                return None
+            entry = self._add("talk", node, path)
+            entry.writing = True
+        self._messages.touch(entry)
+        return entry
+
+    def _streams(self, event: NodeFragment) -> None:
+        entry = self._open(event.path, event.node)
+        if entry is None:
+            return
+        if event.thinking:
+            entry.think(event.text, event.at)
+        else:
+            entry.close_thoughts(event.at)
+            entry.write(event.text)
+
+    def _says(self, event: NodeMessage | ToolCalled | ToolReturned | Logged) -> None:
+        match event:
+            case NodeMessage(answer=True):
+                self._answers(event)
+            case NodeMessage():
+                self._speaks(event)
+            case ToolCalled() | ToolReturned():
+                self._uses(event)
+            case Logged():
+                if event.node and event.level != "info":
+                    self._notes(event)
+
+    def _uses(self, event: ToolCalled | ToolReturned) -> None:
+        entry = self._open(event.path, event.node)
+        if entry is None:
+            return
+        if isinstance(event, ToolCalled):
+            entry.close_thoughts(event.at)
+            entry.use(event.call, event.tool)
+        else:
+            line = f"{event.tool} did not work" if event.failed else f"Used {event.tool}"
+            entry.used(event.call, line, event.content[:_MOST_OF_A_TOOL])
+
+    def _notes(self, event: Logged) -> None:
+        key = place_of(event.path).key
+        if not self._talk.is_over(key):
+            entry = self._talk.open(key) or self._add("notice", event.node, event.path)
+            entry.note(sentence(event.sentence))
+            self._messages.touch(entry)
+
+    def _speaks(self, event: NodeMessage) -> None:
+        key = place_of(event.path).key
+        if self._talk.is_over(key):
+            return
+        entry = self._talk.open(key) or self._add("talk", event.node, event.path)
+        entry.close_thoughts(event.at)
+        entry.settle(event.message)
+        self._talk.remember(entry)
+        self._messages.touch(entry)
+
+    def _answers(self, event: NodeMessage) -> None:
+        """Mark what an agent said as the answer when it is repeated word for word, else say it."""
+        entry = self._talk.alike(event.message)
+        if entry is None:
+            self._speaks(event)
+            entry = self._talk.alike(event.message)
+        if entry:
+            entry.answer, entry.folded = True, ""
+            self._messages.touch(entry)
+
+    def _asks(self, event: InputRequested | InputGiven) -> None:
+        key = place_of(event.path).key
+        asked = next((entry for entry in self._talk.of(key) if entry.question and not entry.given), None)
+        if isinstance(event, InputRequested):
+            entry = asked or self._add("question", event.node, event.path)
+            entry.question, entry.question_path = event.question, event.path
+        elif asked:
+            asked.given = in_one_line(event.message)
+            self._messages.touch(asked)
+
+    def _goes_round(self, event: BodyStarted) -> None:
+        place = place_of(event.path)
+        for entry in self._talk.fold_round(place.key, event.slot, event.turn - 1, self._facts.drafters):
+            self._messages.touch(entry)
+
+    def _step_ends(self, event: NodeFinished | NodeFailed | NodeStopped) -> None:
+        for entry in self._talk.of(place_of(event.path).key):
+            entry.end(event.at)
+            entry.done = isinstance(event, NodeFinished)
+            self._messages.touch(entry)
+
+    def _run_turns(self, event: RunStarted | RunFinished | RunFailed | RunStopped) -> None:
+        match event:
+            case RunStarted(resumed=True):
+                self._messages.replace(self._talk.take_out(lambda entry: not entry.done and not entry.given))
+            case RunStarted():
+                self._begin_talk(event)
+            case RunFinished() | RunFailed() | RunStopped():
+                self._end_talk(event)
+
+    def _begin_talk(self, event: RunStarted) -> None:
+        past = self._talk.past()
+        self._messages.replace(past, [one_line(past)] if past else [])
+        self._talk = Talk()
+        for node, content in event.inputs.items():
+            if pieces := pieces_of_value(from_json(content)):
+                entry = self._add("user", node)
+                entry.pieces = pieces
+
+    def _end_talk(self, event: RunFinished | RunFailed | RunStopped) -> None:
+        for entry in self._talk.entries:
+            if entry.writing or (entry.question and not entry.given):
+                entry.end(event.at)
+                entry.given = "Not answered" if entry.question else ""
+                self._messages.touch(entry)
+        if isinstance(event, RunFailed):
+            self._add("failure", event.node or None).write(event.sentence)
