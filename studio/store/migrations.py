@@ -98,7 +98,7 @@ def m004_media(db: Database) -> None:
             hash TEXT PRIMARY KEY, kind TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, width INTEGER,
             height INTEGER, seconds REAL, name TEXT NOT NULL, created REAL NOT NULL, run_id TEXT NOT NULL,
             node TEXT NOT NULL
-        ) WITHOUT ROWID;
+        );
     """)
 
 
