@@ -1,3 +1,4 @@
+import { isVariable } from "../../canvas/ports/types";
 import type { JsonValue, PortSpec } from "../../contract";
 import { Field } from "../../controls/Field";
 import { NumberInput } from "../../controls/NumberInput";
@@ -13,7 +14,7 @@ const WRITTEN: ReadonlySet<string> = new Set(["text", "message", "any", "number"
 /** The ports that may be filled by writing: of a type that can be written, and without a wire. */
 export function writtenPorts(ports: readonly PortSpec[], wired: ReadonlySet<string>): readonly PortSpec[] {
   return ports.filter(
-    (port) => !port.variadic && !wired.has(port.name) && (WRITTEN.has(port.type.name) || /^[A-Z]/.test(port.type.name)),
+    (port) => !port.variadic && !wired.has(port.name) && (WRITTEN.has(port.type.name) || isVariable(port.type)),
   );
 }
 

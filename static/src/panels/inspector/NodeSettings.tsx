@@ -1,3 +1,4 @@
+import { specPorts } from "../../canvas/ports/ports";
 import type { Node, Spec } from "../../contract";
 import { Button } from "../../controls/Button";
 import { Field } from "../../controls/Field";
@@ -46,7 +47,7 @@ export function NodeSettings({ id, node, spec }: NodeSettingsProps) {
       {basic.map((setting) => (
         <SettingField key={`${id} ${setting.name}`} ids={[settingsId]} setting={setting} />
       ))}
-      {writtenPorts(spec.inputs, wired).map((port) => (
+      {writtenPorts(specPorts(spec).inputs, wired).map((port) => (
         <LiteralField key={`${id} ${port.name}`} id={id} port={port} />
       ))}
       <div className="sections">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Node, SettingSpec } from "../../contract";
-import { DIFFERENT, isChanged, moreWords, sharedValue, currentValue } from "./settings";
+import { currentValue, DIFFERENT, isChanged, moreWords, sharedValue } from "./settings";
 
 const rounds: SettingSpec = {
   name: "at_most",

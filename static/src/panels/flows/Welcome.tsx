@@ -1,0 +1,54 @@
+import { useState } from "react";
+import type { TemplateCard } from "../../contract";
+import { Button } from "../../controls/Button";
+import { Dialog } from "../../controls/Dialog";
+import { focusComposer } from "../../shell/chat";
+import { setOverlay } from "../../store/panels";
+import { useStudio } from "../../store/studio";
+import { ModelChip } from "../header/ModelChip";
+import { newFlow } from "./flow-actions";
+import { chooseFile } from "./import";
+import { TemplateDrawing } from "./TemplateDrawing";
+import "./welcome.css";
+
+const NONE: readonly TemplateCard[] = [];
+
+/** What one begins with: a ready flow, an empty canvas, or a file. */
+export function Welcome() {
+  const templates = useStudio((state) => state.hello?.templates ?? NONE);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const begin = async (template: string | null) => {
+    setChosen(template);
+    if ((await newFlow(template)) && template !== null) focusComposer();
+  };
+  return (
+    <Dialog
+      title="What do you want to make?"
+      line="Pick one and press Run. It works on this computer: no key, no account, no internet."
+      close={() => setOverlay(null)}
+      width={784}
+      className="pb-welcome"
+    >
+      <div className="cards">
+        {templates.map((card) => (
+          <button
+            key={card.name}
+            type="button"
+            className="card"
+            aria-busy={chosen === card.name}
+            onClick={() => void begin(card.name)}
+          >
+            <TemplateDrawing drawing={card.drawing} />
+            <b>{card.title}</b>
+            <small>{card.line}</small>
+          </button>
+        ))}
+      </div>
+      <footer>
+        <Button onClick={() => void begin(null)}>Empty canvas</Button>
+        <Button onClick={chooseFile}>Open a file…</Button>
+        <ModelChip />
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { edit } from "../../store/actions";
+import { ask } from "../../store/connect";
+import { setOverlay } from "../../store/panels";
+import { studio } from "../../store/studio";
+import { toast } from "../../store/toasts";
+
+/** Makes a flow, empty or from a template, and opens it. */
+export async function newFlow(template: string | null = null): Promise<boolean> {
+  const made = await ask({ kind: "new_flow", template });
+  if (made) setOverlay(null);
+  return made;
+}
+
+export const duplicateFlow = (flow: string) => ask({ kind: "duplicate_flow", flow });
+
+/** Puts a flow into the bin; a toast takes it out again. */
+export async function deleteFlow(flow: string, name: string): Promise<void> {
+  if (!(await ask({ kind: "delete_flow", flow }))) return;
+  toast(`“${name}” is in the bin.`, {
+    label: "Undo",
+    run: () => void restoreFlow(flow, studio.getState().flowId === flow),
+  });
+  if (studio.getState().flowId === flow) await ask({ kind: "open_flow" }, { quiet: true });
+}
+
+/** Takes a flow out of the bin, and shows it when it was the open one. */
+export async function restoreFlow(flow: string, open = false): Promise<void> {
+  if ((await ask({ kind: "delete_flow", flow, restore: true })) && open) await ask({ kind: "open_flow", flow });
+}
+
+/** Shows a flow in this window. */
+export async function openFlow(flow: string): Promise<void> {
+  if (await ask({ kind: "open_flow", flow })) setOverlay(null);
+}
+
+/** Gives a flow another name; one that is not open is opened for that, since a name is an edit of the flow. */
+export async function renameFlow(flow: string, name: string): Promise<void> {
+  if (studio.getState().flowId !== flow && !(await ask({ kind: "open_flow", flow }))) return;
+  if (await edit({ kind: "describe", name })) await ask({ kind: "list_flows" }, { quiet: true });
+}
+
+/** Saves the flow's document as a file of this browser's computer. */
+export function saveCopy(flow: string): void {
+  const link = document.createElement("a");
+  link.href = `/api/flows/${flow}/file`;
+  link.download = "";
+  link.click();
+}

@@ -1,0 +1,37 @@
+import { useStudio } from "../../store/studio";
+import { Find } from "../find/Find";
+import { FlowsDialog } from "../flows/FlowsDialog";
+import { Welcome } from "../flows/Welcome";
+import { Announcer } from "./Announcer";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import { Toasts } from "./Toasts";
+import { Viewer } from "./Viewer";
+
+/** Everything that stands over the page. */
+export function Overlays() {
+  return (
+    <>
+      <Open />
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}
+
+function Open() {
+  const overlay = useStudio((state) => state.panels.overlay);
+  switch (overlay?.kind) {
+    case "find":
+      return <Find />;
+    case "flows":
+      return <FlowsDialog />;
+    case "welcome":
+      return <Welcome />;
+    case "shortcuts":
+      return <ShortcutsDialog />;
+    case "viewer":
+      return <Viewer node={overlay.node} />;
+    default:
+      return null;
+  }
+}
