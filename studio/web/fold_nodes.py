@@ -94,11 +94,15 @@ class NodeViews:
         return self._views(self._records)
 
     def _views(self, nodes: Iterable[str]) -> tuple[NodeView, ...]:
-        scene = Scene(self._facts, self._records, self._turns)
+        scene = Scene(self._facts, self._scope, self._records, self._turns)
         return tuple(scene.view(node) for node in nodes)
 
     def _record(self, node: str) -> NodeRecord:
+        """The record of a node that changes; nodes that wait may wait for something else now."""
         self._changed[node] = None
+        for after in self._facts.after.get(node, ()):
+            if self._records[after].ended is WAITING:
+                self._changed[after] = None
         return self._records.setdefault(node, NodeRecord())
 
     def _work(self, path: str, node: str, since: float) -> Work:
@@ -114,8 +118,8 @@ class NodeViews:
             self._give_up(lambda _: True)
             return
         self.working.clear()
-        self._turns.clear()
         for id in self._scope:
+            self._turns.pop(id, None)
             self._record(id).begin_run()
 
     def _run_ends(self) -> None:
@@ -189,7 +193,6 @@ class NodeViews:
         if inside := self._facts.inside.get(event.node):
             self._stop_all(lambda work: is_within(work.place.key, place.key))
             self._settle(inside)
-        self._changed.update(dict.fromkeys(self._facts.after.get(event.node, ())))
 
     def _result(self, event: NodeFinished, place: Place, results: Results) -> Result:
         """The result of a step; a run that goes on finds those it had and shows them as they were."""

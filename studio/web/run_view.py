@@ -1,4 +1,4 @@
-"""What the windows of one conversation draw of its runs: every fold fed together, and what changed as messages for them."""
+"""What the windows of one conversation draw of its runs: all folds fed together, and what changed told to windows."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Piece = RunChanged | ChatChanged | LinesAdded
 class RunView:
     """The views of a flow and of the runs of one conversation, one run after the other.
 
-    `take` gives what changed since it was called last, `whole` everything. A window that puts each piece over what it has
-    (nodes by id, messages from `first` on, lines by run and number) shows what `whole` gives.
+    `take` gives what changed since it was called last, `whole` everything. A window that puts each piece over what it
+    has (nodes by id, messages from `first` on, lines by run and number) shows what `whole` gives.
     """
 
     def __init__(self, flow: Flow, specs: Mapping[str, Spec], problems: Sequence[ProblemView] = ()) -> None:

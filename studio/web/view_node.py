@@ -14,9 +14,10 @@ from studio.web.words import listing, plural
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a node is drawn from: the flow, every node's record, and the round each pipeline is in."""
+    """What a node is drawn from: the flow, the nodes of the run, all records, and the round each pipeline is in."""
 
     facts: FlowFacts
+    scope: frozenset[NodeId]
     records: Mapping[NodeId, NodeRecord]
     turns: Mapping[NodeId, int]
 
@@ -54,7 +55,7 @@ class Scene:
 
     def _is_missing(self, before: NodeId, node: NodeId) -> bool:
         record = self.records.get(before)
-        if record is None or before not in self.facts.runs:
+        if record is None or before not in self.scope:
             return False
         if node in self.facts.inside.get(before, ()):
             return not record.working
