@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from asyncio import create_task, sleep, to_thread
+from asyncio import CancelledError, create_task, sleep, to_thread
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
@@ -75,7 +75,7 @@ async def _copied_daily(file: DatabaseFile) -> AsyncGenerator[None]:
         yield
     finally:
         copying.cancel()
-        with suppress(BaseException):
+        with suppress(CancelledError):
             await copying
 
 
@@ -85,6 +85,6 @@ async def _copy_daily(file: DatabaseFile) -> None:
         try:
             await file.write(forget_unused_documents)
             await file.read(file.backups.make)
-        except StoreError as error:
+        except (StoreError, OSError) as error:
             log.warning("The daily copy could not be made: %s", error)
             await sleep(RETRY_SECONDS)

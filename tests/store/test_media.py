@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import wave
+from errno import ENOSPC
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from zlib import compress, crc32
 import pytest
 from PIL import Image as Pictures
 
-from studio.errors import TooLarge
+from studio.errors import DiskFull, TooLarge
 from studio.store.media import Origin, label
 from studio.store.store import Store
 from studio.values import Audio, File, Image, MediaPart
@@ -158,3 +159,18 @@ async def test_what_a_killed_process_left_half_stored_is_cleared_away(tmp_path: 
     (tmp_path / "media" / "half.incoming").write_bytes(b"half")
     async with Store.open(tmp_path):
         assert not list((tmp_path / "media").glob("*.incoming"))
+
+
+class FullDisk(BytesIO):
+    """A file that comes in while the disk runs full."""
+
+    def read(self, _: int | None = -1, /) -> bytes:
+        raise OSError(ENOSPC, "No space left on device")
+
+
+async def test_a_full_disk_is_told_and_nothing_of_the_file_is_kept(tmp_path: Path) -> None:
+    async with Store.open(tmp_path) as store:
+        with pytest.raises(DiskFull, match="Make room"):
+            await store.media.put(FullDisk(), Origin())
+        assert not list((tmp_path / "media").iterdir())
+        assert (await store.media.put(b"fits", Origin())).size == 4
