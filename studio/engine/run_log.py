@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from itertools import islice
 from threading import Lock
 
@@ -75,7 +75,7 @@ class RunLog:
         if events:
             self._journal.events(events)
 
-    async def follow(self, after: int = 0) -> AsyncIterator[list[Event]]:
+    async def follow(self, after: int = 0) -> AsyncGenerator[list[Event]]:
         """The events after a number, in order and without gaps, in lists of up to 2,000; ends after the run's end."""
         reader = Reader()
         with self._lock:
