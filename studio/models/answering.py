@@ -13,6 +13,7 @@ from studio.models.refusal import refusal
 from studio.models.sse import EventParser
 
 _HEAD = 1_000_000
+_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 
 
 class Answering:
@@ -84,7 +85,7 @@ class Answering:
             raise self._complained(complaint)
         if chunk := read_chunk(content):
             yield from self._taken(replace(chunk, reason=chunk.reason or "stop"))
-        elif begins and not begins.startswith((b"data:", b"event:", b"id:", b":")):
+        elif begins and not any(begins.startswith(field) or field.startswith(begins) for field in _FIELDS):
             raise self.failed("not_a_server", begins.decode(errors="replace"))
 
     def _complained(self, complaint: Complaint) -> ModelFailure:

@@ -56,7 +56,9 @@ _TOLD: dict[Mishap, _Told] = {
     "garbled": _Told("Something answers at {place}, but not as a model server.", _ADDRESS),
     "address": _Told("The address of “{title}” cannot be read.", _ADDRESS),
     "unknown_host": _Told(
-        "{place} was not found. Is the address of “{title}” right, and this computer online?", TRY_AGAIN, retryable=True
+        "No computer called {place} was found. Is the address of “{title}” right, and this computer online?",
+        TRY_AGAIN,
+        retryable=True,
     ),
     "nobody": _Told("Nothing answers at {place}. {check}", TRY_AGAIN, retryable=True),
     "forbidden": _Told("The address of “{title}” leads where no model may be asked.", _ADDRESS),

@@ -50,7 +50,7 @@ def main() -> None:
     _die_with_parent()
     answers = _own_output()
     serving = Serving.model_validate_json(sys.stdin.readline())
-    watch = Thread(target=_end_with_input)
+    watch = Thread(target=_end_with_input, daemon=True)
     watch.start()
     os.environ.setdefault(SPIN, SPINS)
     server = _start(serving)
@@ -82,7 +82,7 @@ def _own_output() -> TextIO:
 
 
 def _end_with_input() -> None:
-    sys.stdin.read()
+    os.read(0, 1)
     os._exit(0)
 
 

@@ -6,7 +6,9 @@ Source of the format: https://github.com/fernet/spec.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from cryptography.fernet import Fernet, InvalidToken
 from pydantic import SecretStr
@@ -49,18 +51,13 @@ class Vault:
 
 
 def _key_file(path: Path) -> bytes:
-    """The key in the file; of two processes that make it at once, both use the file that came first."""
+    """The key in the file; of those who make it at once, all use the file that came first."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(Fernet.generate_key())
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
+        with NamedTemporaryFile(dir=path.parent, prefix=path.name) as fresh:  # only its owner may read it
+            fresh.write(Fernet.generate_key())
+            fresh.flush()
+            os.fsync(fresh.fileno())
+            with suppress(FileExistsError):
+                os.link(fresh.name, path)
     return path.read_bytes().strip()

@@ -26,8 +26,8 @@ NO_KEY: dict[str, JsonValue] = {"error": {"message": "Incorrect API key provided
 class Reply:
     """What to send: the status, headers, and the body in pieces, each after its pause; and what to do then.
 
-    `then` is to end well, to cut the connection, or to hang until the client goes. When `go` is given, everything behind
-    the first piece waits for it.
+    `then` is to end well, to cut the connection, or to hang until the client goes. When `go` is given, everything
+    behind the first piece waits for it.
     """
 
     pieces: tuple[bytes, ...]
@@ -115,7 +115,7 @@ class FakeModel:
         """Answer the next question so; with `go`, what follows the first piece waits for it."""
         self.send(Reply(spoken(text, thinking=thinking, finish=finish), go=go))
 
-    def refuse(self, status: int, body: JsonValue, headers: dict[str, str] | None = None) -> None:
+    def refuse(self, status: int, body: object, headers: dict[str, str] | None = None) -> None:
         """Answer the next question with an error."""
         self.send(Reply((orjson.dumps(body),), status, {"Content-Type": "application/json", **(headers or {})}))
 

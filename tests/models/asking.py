@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import pytest
 from pydantic import SecretStr
 
-from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName, TextDelta
+from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName, TextDelta
 from studio.errors import ModelFailure
 from studio.models.http import Limits, Outbound
 from studio.models.openai import OpenAICompatible
-from studio.models.packaged import PackagedModel
 from studio.models.server import Server
 from studio.values import Message
 from tests.fakes.model_server import FakeModel
@@ -49,7 +48,7 @@ class Heard:
         return self.deltas[-1] if self.deltas and isinstance(self.deltas[-1], Finished) else None
 
 
-async def hear(model: OpenAICompatible | PackagedModel, request: ChatRequest | None = None) -> Heard:
+async def hear(model: ChatModel, request: ChatRequest | None = None) -> Heard:
     """Ask, and take in everything until the end."""
     deltas: list[ChatDelta] = []
     async with aclosing(model.stream(request or question())) as answer:
@@ -61,7 +60,7 @@ async def hear(model: OpenAICompatible | PackagedModel, request: ChatRequest | N
     return Heard(tuple(deltas))
 
 
-async def failure_of(model: OpenAICompatible, request: ChatRequest | None = None) -> ModelFailure:
+async def failure_of(model: ChatModel, request: ChatRequest | None = None) -> ModelFailure:
     """The failure that a question ends with."""
     heard = await hear(model, request)
     if heard.failure is None:

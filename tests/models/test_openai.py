@@ -4,6 +4,7 @@ import asyncio
 from contextlib import aclosing
 
 import pytest
+from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, Finished, ModelName, TextDelta, ThinkingDelta
 from studio.models.completion import DONE
@@ -46,7 +47,7 @@ async def test_closing_the_answer_ends_the_work_at_the_server() -> None:
 
 
 async def test_the_request_carries_everything_the_model_needs() -> None:
-    schema = {"type": "object"}
+    schema: dict[str, JsonValue] = {"type": "object"}
     asked = ChatRequest(ModelName("work/vendor/big"), "Be brief.", (Message.of("Hi"),), schema=schema, stop=("END",))
     async with FakeModel(key=KEY) as fake:
         await hear(client(fake), asked)

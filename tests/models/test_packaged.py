@@ -20,6 +20,7 @@ from tests.fakes.packaged_models import packaged_models_folder
 from tests.models.asking import hear
 
 OUTBOUND = Outbound()
+SLOTS = 4
 
 
 def asked(text: str, max_tokens: int = 12) -> ChatRequest:
@@ -53,15 +54,17 @@ async def test_several_questions_are_answered_at_once(model: PackagedModel) -> N
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_an_answer_given_up_in_the_middle_frees_its_place(model: PackagedModel) -> None:
-    async with aclosing(model.stream(asked("Write a long story.", 2000))) as answer:
-        async for delta in answer:
-            if isinstance(delta, TextDelta):
-                break
+async def test_answers_given_up_in_the_middle_free_their_places(model: PackagedModel) -> None:
+    async def begin_and_leave() -> None:
+        async with aclosing(model.stream(asked("Write a very long story.", 2000))) as answer:
+            async for delta in answer:
+                if isinstance(delta, TextDelta):
+                    return
 
-    async with asyncio.timeout(10):
-        while b'"is_processing":true' in await slots(model):
-            await asyncio.sleep(0.05)
+    await asyncio.gather(*(begin_and_leave() for _ in range(SLOTS)))
+
+    async with asyncio.timeout(20):
+        assert (await hear(model, asked("Say yes."))).finished
 
 
 @pytest.mark.asyncio(loop_scope="module")

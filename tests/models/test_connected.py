@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+import pytest
+from cryptography.fernet import Fernet
+from pydantic import SecretStr, ValidationError
+
+from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName
+from studio.errors import ModelFailure
+from studio.models.connected import ConnectedModels, Keeping
+from studio.models.connections import Connection, StoredConnection
+from studio.models.http import Outbound
+from studio.models.openai import OpenAICompatible
+from studio.models.presets import PRESETS
+from studio.models.server import tidy
+from studio.models.trial import try_connection
+from studio.store.secrets import Vault
+from tests.fakes.model_server import FakeModel
+from tests.models.asking import KEY, hear, question
+
+
+class Shelf:
+    """Keeps connections in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, StoredConnection] = {}
+
+    async def load_all(self) -> tuple[StoredConnection, ...]:
+        return tuple(self.kept.values())
+
+    async def save(self, stored: StoredConnection) -> None:
+        self.kept[stored.connection.name] = stored
+
+    async def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+class BuiltIn:
+    """Stands where the packaged model does."""
+
+    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta]:
+        yield Finished(tokens_in=len(request.messages))
+
+
+def connected(shelf: Shelf, vault: Vault | None = None) -> ConnectedModels:
+    return ConnectedModels(BuiltIn(), Outbound(), Keeping(shelf, vault or Vault(Fernet.generate_key())))
+
+
+def work(fake: FakeModel, model: str = "fake-1", preset: str = "openai") -> Connection:
+    return Connection(name="work", title="Work", preset=preset, base_url=fake.base_url, model=model)
+
+
+def client_of(models: ConnectedModels) -> OpenAICompatible:
+    found = models.find(ModelName("work/fake-1"))
+    assert isinstance(found, OpenAICompatible)
+    return found
+
+
+async def test_a_saved_connection_answers_also_after_a_restart() -> None:
+    shelf, vault = Shelf(), Vault(Fernet.generate_key())
+    async with FakeModel(key=KEY) as fake:
+        await connected(shelf, vault).save(work(fake), SecretStr(KEY))
+        models = connected(shelf, vault)
+        await models.load()
+        heard = await hear(client_of(models))
+
+    assert heard.text == "You said: Hello?"
+    assert [card.name for card in models.cards()] == [ModelName.default, "work/fake-1"]
+
+
+async def test_a_changed_connection_keeps_its_key_until_it_gets_another() -> None:
+    async with FakeModel(key=KEY) as fake:
+        models = connected(Shelf())
+        await models.save(work(fake), SecretStr(KEY))
+        await models.save(work(fake, model="fake-2"))
+        assert (await hear(client_of(models))).failure is None
+        await models.save(work(fake), SecretStr(""))
+
+        assert not models.connections[0].has_key
+        assert (await hear(client_of(models))).failure
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "No model is chosen yet."),
+        ("home/qwen", "There is no connection called “home”."),
+        ("packaged/other", "There is no connection called “packaged”."),
+    ],
+)
+def test_a_model_that_is_not_there_can_be_replaced_by_the_built_in_one(name: str, sentence: str) -> None:
+    with pytest.raises(ModelFailure) as found:
+        connected(Shelf()).find(ModelName(name))
+
+    assert found.value.sentence == sentence
+    assert found.value.remedy
+    assert (found.value.remedy.field, found.value.remedy.value) == ("model", "packaged/qwen")
+
+
+async def test_a_deleted_connection_is_gone_with_its_key() -> None:
+    shelf = Shelf()
+    async with FakeModel() as fake:
+        models = connected(shelf)
+        await models.save(work(fake), SecretStr(KEY))
+        await models.delete("work")
+
+    assert (shelf.kept, models.connections) == ({}, ())
+
+
+async def test_a_key_sealed_elsewhere_is_to_be_entered_again() -> None:
+    shelf = Shelf()
+    async with FakeModel() as fake:
+        await connected(shelf).save(work(fake), SecretStr(KEY))
+    models = connected(shelf)
+    await models.load()
+    with pytest.raises(ModelFailure) as found:
+        models.find(ModelName("work/fake-1"))
+
+    assert found.value.sentence == "The key of “Work” can no longer be read. Enter it again."
+
+
+async def test_a_key_is_nowhere_to_be_seen() -> None:
+    shelf = Shelf()
+    async with FakeModel() as fake:
+        models = connected(shelf)
+        await models.save(work(fake), SecretStr(KEY))
+        fake.refuse(401, {"error": {"message": f"Incorrect API key provided: {KEY}"}})
+        heard = await hear(client_of(models), question())
+
+    server = client_of(models).server
+    shown = [repr(shelf.kept), repr(models.connections), repr(server), repr(heard), str(models.cards())]
+    stored = [one.model_dump_json() for one in shelf.kept.values()]
+    assert heard.failure
+    assert not any("CANARY" in text for text in [*shown, *stored, heard.failure.details])
+
+
+async def test_trying_a_connection_says_that_it_works_and_what_it_offers() -> None:
+    async with FakeModel(key=KEY) as fake:
+        trial = await try_connection(work(fake, model=""), SecretStr(KEY), Outbound())
+
+    assert (trial.works, trial.models) == (True, ("fake-1",))
+    assert trial.sentence.startswith("Works, answered in 0.")
+
+
+async def test_trying_a_connection_says_why_it_does_not_work() -> None:
+    async with FakeModel(key=KEY) as fake:
+        trial = await try_connection(work(fake), SecretStr("sk-wrong"), Outbound())
+        nobody = fake.port
+    gone = await try_connection(work(fake, preset="ollama"), SecretStr(""), Outbound())
+
+    assert trial.sentence == "Refused: OpenAI did not accept the key of “Work”."
+    assert gone.sentence == f"Refused: Nothing answers at 127.0.0.1:{nobody}. Is Ollama running?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" https://api.example.com/v1/ ", "https://api.example.com/v1"),
+        ("localhost:11434/v1", "http://localhost:11434/v1"),
+        ("192.168.1.2:8000/v1/chat/completions", "http://192.168.1.2:8000/v1"),
+        ("api.example.com/v1", "https://api.example.com/v1"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_read_as_it_was_meant(typed: str, meant: str) -> None:
+    assert tidy(typed) == meant
+
+
+def test_every_preset_makes_a_connection() -> None:
+    for preset in PRESETS:
+        made = Connection(name=preset.name, title=preset.title, preset=preset.name, base_url=preset.base_url)
+        assert made.server().base_url == preset.base_url
+
+
+@pytest.mark.parametrize("name", ["", "Work", "a/b", "ä", "-x"])
+def test_a_connection_is_named_so_that_models_can_be(name: str) -> None:
+    with pytest.raises(ValidationError):
+        Connection(name=name, title="Work", base_url="http://localhost")
