@@ -52,24 +52,24 @@ class Backups:
             old.unlink()
         return copy
 
-    def restore(self) -> Path | None:
-        """Put the newest copy in the place of a file that nobody has open; gives where the former file went.
+    def restore(self) -> Path:
+        """Move a file that nobody has open aside and put the newest copy in its place; without one it begins anew.
 
-        Does nothing and gives None when there is no copy.
+        Gives where the former file went.
         """
         latest = self.latest()
-        if latest is None:
-            return None
         aside = self._source.with_suffix(f".damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
         fresh = self._source.with_suffix(".restored")
-        shutil.copyfile(latest, fresh)
-        fresh.chmod(FILE_MODE)
-        _flush(fresh)
-        if self._source.exists():
-            self._source.replace(aside)
+        if latest is not None:
+            shutil.copyfile(latest, fresh)
+            fresh.chmod(FILE_MODE)
+            _flush(fresh)
+        self._source.replace(aside)
+        # The log of the former file would be played into the copy.
         for tail in ("-wal", "-shm"):
             self._source.with_name(self._source.name + tail).unlink(missing_ok=True)
-        fresh.replace(self._source)
+        if latest is not None:
+            fresh.replace(self._source)
         return aside
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from studio.errors import StoreError
+from studio.errors import DamagedFile, StoreError
 from studio.store import migrations
 from studio.store.backups import Backups
 from studio.store.connections import StoredConnections
@@ -61,6 +61,21 @@ class Store:
             stack.push_async_callback(to_thread, events.close)
             await stack.enter_async_context(_copied_daily(file))
             yield cls(folder, file, events, await file.write(_next_epoch))
+
+
+def put_copy_back(damaged: DamagedFile) -> Path:
+    """Put the newest copy of a damaged file in its place, or begin it anew without one; gives where it was moved.
+
+    Raises `DataFolderInUse` or `StoreError`.
+    """
+    folder = DataFolder(damaged.path.parent)
+    folder.hold()
+    try:
+        return Backups(damaged.path, folder.backups).restore()
+    except OSError as error:
+        raise StoreError(f"The copy could not be put in the place of {damaged.path} ({error}).") from error
+    finally:
+        folder.release()
 
 
 def _next_epoch(db: Database) -> int:

@@ -13,7 +13,7 @@ from studio.flow.document import Flow
 from studio.store.backups import KEPT, Backups
 from studio.store.database import DatabaseFile
 from studio.store.opening import FilePlan
-from studio.store.store import Store
+from studio.store.store import Store, put_copy_back
 
 
 async def a_folder_with_a_flow(path: Path) -> Path:
@@ -77,11 +77,18 @@ async def test_a_damaged_file_is_left_alone_and_the_last_copy_offered(
 async def test_the_last_copy_put_back_has_the_flows(tmp_path: Path) -> None:
     file = await a_folder_with_a_flow(tmp_path)
     file.write_bytes(b"not a database")
-    aside = Backups(file, tmp_path / "backups").restore()
+    aside = put_copy_back(DamagedFile(file, None))
     async with Store.open(tmp_path) as store:
         assert [entry.name for entry in await store.flows.all()] == ["Kept"]
-    assert aside is not None
     assert aside.read_bytes() == b"not a database"
+
+
+async def test_a_damaged_event_log_begins_anew_and_the_flows_stay(tmp_path: Path) -> None:
+    await a_folder_with_a_flow(tmp_path)
+    (tmp_path / "events.db").write_bytes(b"not a database")
+    put_copy_back(DamagedFile(tmp_path / "events.db", None))
+    async with Store.open(tmp_path) as store:
+        assert [entry.name for entry in await store.flows.all()] == ["Kept"]
 
 
 async def test_a_file_of_a_newer_playbill_is_left_alone(tmp_path: Path) -> None:
