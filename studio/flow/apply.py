@@ -32,6 +32,7 @@ from studio.flow.edit import (
 from studio.flow.inserting import add, insert_on_wire
 from studio.flow.moving import move
 from studio.flow.part import insert_part, part_of
+from studio.flow.plain import misfit_of
 from studio.flow.removing import remove
 from studio.flow.renaming import rename
 from studio.flow.setting import change_literal, change_setting
@@ -54,6 +55,8 @@ def apply(edit: Edit, flow: Flow, catalog: Catalog) -> Applied | Refusal:
         return refusal
     after = draft.flow()
     change = diff(flow, after)
+    if refusal := _not_to_be_kept(change):
+        return refusal
     if draft.renamed or draft.notices:
         change = change.model_copy(update={"renamed": draft.renamed, "notices": tuple(draft.notices)})
     return Applied(after, change)
@@ -89,6 +92,15 @@ def _carry_out(edit: Edit, draft: Draft) -> Refusal | None:  # noqa: C901, PLR09
             return _describe(edit, draft)
         case ReplaceFlow():
             return _replace(edit, draft)
+
+
+def _not_to_be_kept(change: Change) -> Refusal | None:
+    """The refusal of values that could not be read again after saving."""
+    for node in change.nodes.values():
+        if node and (why := misfit_of((*node.settings.values(), *node.literals.values()))):
+            return Refusal(sentence=f"{node.title} holds {why}, which cannot be saved.")
+    why = misfit_of(change.pins.values())
+    return Refusal(sentence=f"The result holds {why}, which cannot be saved.") if why else None
 
 
 def _switch(edit: SwitchNodes, draft: Draft) -> Refusal | None:

@@ -8,6 +8,7 @@ from studio.flow.draft import Draft, late
 from studio.flow.edit import AddNode, InsertOnWire, Refusal
 from studio.flow.moving import into_body
 from studio.flow.naming import ids_beside, titles_beside
+from studio.flow.original import original_of
 from studio.flow.placing import no_place, no_room
 from studio.flow.ports import slot_of
 from studio.flow.renaming import wire_with_names
@@ -47,7 +48,8 @@ def _add(draft: Draft, wanted: NodeId, node: Node) -> NodeId:
     """Add a node under a free id and title."""
     id = ids_beside(draft.nodes).free(wanted)
     title = titles_beside(other.title for other in draft.nodes.values()).free(node.title)
-    draft.nodes[id] = node if title == node.title else node.model_copy(update={"title": title})
+    original = original_of(draft.nodes, node.same_as) if node.same_as in draft.nodes else None
+    draft.nodes[id] = node.model_copy(update={"title": title, "same_as": original})
     return id
 
 

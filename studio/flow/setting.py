@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from pydantic import JsonValue, ValidationError
+from pydantic_core import ErrorDetails
 
 from studio.component import Component
 from studio.flow.complaint import complaint
@@ -18,12 +19,18 @@ from studio.values import Frozen, Policy
 from studio.wire_types import WIRE_TYPES, fits, type_of
 
 POLICY = "policy"
+_WORDS_OF_POLICY = {"tries": "number of tries", "wait": "wait before the next try", "timeout": "time limit"}
 
 
 class Misfit(Frozen):
-    """Why a value is none for its setting, as the end of a sentence whose subject is the setting."""
+    """Why a value is none for its setting: the setting or part of the policy, and the end of the sentence."""
 
+    title: str
     why: str
+
+    def __str__(self) -> str:
+        """The end of a sentence that begins with whose setting it is."""
+        return f"{self.title.lower()} {self.why}"
 
 
 class Stored(Frozen):
@@ -76,7 +83,7 @@ def read_setting(component: type[Component], field: str, value: JsonValue) -> St
     try:
         instance = component.model_validate({field: value})
     except ValidationError as error:
-        return Misfit(why=complaint(error.errors(include_url=False, include_input=False)[0]))
+        return misfit_in(component, error.errors(include_url=False, include_input=False)[0])
     read = cast("object", getattr(instance, field))
     if isinstance(read, Policy):
         stored = cast("JsonValue", read.model_dump(mode="json", exclude_defaults=True))
@@ -93,10 +100,11 @@ def default_of(component: type[Component]) -> dict[str, JsonValue]:
     return {**defaults, POLICY: policy.model_dump(mode="json", exclude_defaults=True)}
 
 
-def setting_title(component: type[Component], field: str) -> str:
-    """The title of a setting on screen."""
-    settings = spec_of(component).settings
-    return next((setting.title for setting in settings if setting.name == field), "Policy")
+def misfit_in(component: type[Component], error: ErrorDetails) -> Misfit:
+    """What a finding of pydantic about a component's settings means."""
+    field, *rest = error["loc"]
+    title = next((setting.title for setting in spec_of(component).settings if setting.name == field), "")
+    return Misfit(title=title or (_WORDS_OF_POLICY.get(str(rest[0]), POLICY) if rest else POLICY), why=complaint(error))
 
 
 def _change(edit: ChangeSetting, draft: Draft, id: NodeId) -> Refusal | None:
@@ -113,8 +121,8 @@ def _change(edit: ChangeSetting, draft: Draft, id: NodeId) -> Refusal | None:
         return Refusal(sentence=f"{node.title} has no setting called “{edit.field}”.")
     value = _policy_with(component, node, part, edit) if part else edit.value
     match read_setting(component, field, value):
-        case Misfit(why=why):
-            return Refusal(sentence=f"{node.title}'s {setting_title(component, field).lower()} {why}.")
+        case Misfit() as misfit:
+            return Refusal(sentence=f"{node.title}'s {misfit}.")
         case Stored(value=stored, is_default=is_default):
             settings = kept if is_default else {**kept, field: stored}
     draft.nodes[id] = node.model_copy(update={"settings": settings})

@@ -1,0 +1,76 @@
+"""The sentence a node shows of its settings, from the template its component declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from studio.catalog import Catalog
+from studio.condition import Condition, Rule
+from studio.flow.document import Flow, NodeId
+from studio.flow.original import original_of
+from studio.setting_spec import SettingSpec
+
+LONGEST = 160
+"""About what two lines of a node hold."""
+_GAP = re.compile(r"\{(\w+)\}")
+_CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
+_SUBJECTS = {"text": "it", "words": "the number of words", "number": "the number"}
+_WITHOUT_VALUE = ("is empty", "is not empty")
+NOTHING = "…"
+"""Stands for a setting that is empty."""
+
+
+def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, models: Mapping[str, str]) -> str:
+    """What a node says of its settings; `models` gives the titles of models. Empty for a component not installed."""
+    spec = catalog.spec(flow.nodes[id].component)
+    if spec is None:
+        return ""
+    settings = flow.nodes[original_of(flow.nodes, id)].settings
+    known = {setting.name: setting for setting in spec.settings}
+
+    def filled(gap: re.Match[str]) -> str:
+        setting = known.get(gap[1])
+        return _in_words(setting, settings.get(setting.name, setting.default), models) if setting else gap[0]
+
+    return _GAP.sub(filled, spec.sentence)
+
+
+def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str]) -> str:
+    match setting.kind, value:
+        case "model", str():
+            return models.get(value) or value.partition("/")[2] or value or NOTHING
+        case "condition", dict():
+            return _condition(value)
+        case _, bool():
+            return "yes" if value else "no"
+        case _, list():
+            return _short(", ".join(str(item) for item in value if isinstance(item, str | int | float)))
+        case _, str() | int() | float():
+            return _short(str(value))
+        case _:
+            return NOTHING
+
+
+def _condition(value: JsonValue) -> str:
+    try:
+        condition = _CONDITION.validate_python(value)
+    except ValidationError:
+        return NOTHING
+    joint = " and " if condition.match == "all" else " or "
+    return _short(joint.join(_rule(rule) for rule in condition.rules)) if condition.rules else "always"
+
+
+def _rule(rule: Rule) -> str:
+    subject = _SUBJECTS[rule.field]
+    if rule.operator in _WITHOUT_VALUE:
+        return f"{subject} {rule.operator}"
+    value = f"“{rule.value}”" if rule.field == "text" else rule.value
+    return f"{subject} {rule.operator} {value}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text[: 4 * LONGEST].split())
+    return (line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…") or NOTHING
