@@ -138,19 +138,20 @@ def _accept(db: Database, record: RunRecord, epoch: int) -> str:
         earlier = db.conn.execute("SELECT id FROM runs WHERE key = ?", (record.key,)).fetchone()
         if earlier is not None:
             return earlier[0]
-    db.table("runs").insert(
-        {
-            "id": record.id,
-            "flow_id": record.flow_id,
-            "revision": record.revision,
-            "document": keep_document(db, record.document),
-            "session_id": record.session,
-            "inputs": record.inputs,
-            "key": record.key,
-            "created": time.time(),
-            "status": "queued",
-            "epoch": epoch,
-        }
+    db.conn.execute(
+        """INSERT INTO runs (id, flow_id, revision, document, session_id, inputs, key, created, status, epoch)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)""",
+        (
+            record.id,
+            record.flow_id,
+            record.revision,
+            keep_document(db, record.document),
+            record.session,
+            record.inputs,
+            record.key,
+            time.time(),
+            epoch,
+        ),
     )
     db.conn.execute("UPDATE sessions SET updated = ? WHERE id = ?", (time.time(), record.session))
     return record.id

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from studio.errors import DamagedFile, DataFolderInUse, MadeByNewerVersion
 from studio.flow.document import Flow
-from studio.store.backups import KEPT, Backups
+from studio.store.backups import Backups
 from studio.store.database import DatabaseFile
 from studio.store.opening import FilePlan
 from studio.store.store import Store, put_copy_back
@@ -103,15 +103,6 @@ async def test_a_file_of_a_newer_playbill_is_left_alone(tmp_path: Path) -> None:
         async with Store.open(tmp_path):
             pass
     assert file.read_bytes() == before
-
-
-async def test_only_the_last_copies_are_kept(tmp_path: Path) -> None:
-    file = await a_folder_with_a_flow(tmp_path)
-    backups = Backups(file, tmp_path / "backups")
-    connection = sqlite3.connect(file)
-    made = [backups.make(connection) for _ in range(KEPT + 3)]
-    connection.close()
-    assert backups.all() == made[-KEPT:]
 
 
 class Killed(BaseException):
