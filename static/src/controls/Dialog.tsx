@@ -21,7 +21,7 @@ export function Dialog({ title, line, close, width, bare = false, className = ""
   return (
     <Radix.Root open onOpenChange={(open) => open || close()}>
       <Radix.Portal>
-        <Radix.Overlay className="pb-veil">
+        <Radix.Overlay className="playbill pb-veil">
           <Radix.Content
             className={`pb-dialog ${className}`}
             style={{ width }}

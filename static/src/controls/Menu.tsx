@@ -39,7 +39,13 @@ export function Menu({ items, align = "start", side = "bottom", children }: Menu
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="pb-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="playbill pb-menu"
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+        >
           {items.map((item, index) => (
             <Item key={itemKey(item, index)} item={item} />
           ))}

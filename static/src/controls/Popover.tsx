@@ -18,7 +18,13 @@ export function Popover({ trigger, label, align = "end", open, onOpenChange, chi
     <Radix.Root {...controlled} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="pb-popover" aria-label={label} align={align} sideOffset={6} collisionPadding={8}>
+        <Radix.Content
+          className="playbill pb-popover"
+          aria-label={label}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

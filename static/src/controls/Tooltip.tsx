@@ -19,7 +19,7 @@ export function Tooltip({ words, keys, side = "bottom", delay = 500, children }:
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
         <Radix.Portal>
-          <Radix.Content className="pb-tooltip" side={side} sideOffset={6} collisionPadding={8}>
+          <Radix.Content className="playbill pb-tooltip" side={side} sideOffset={6} collisionPadding={8}>
             {words}
             {keys && <kbd className="pb-key">{keyWords(keys)}</kbd>}
           </Radix.Content>

@@ -9,7 +9,7 @@ export function Card({ spec }: { readonly spec: Spec }) {
   const { inputs, outputs } = specPorts(spec);
   return (
     <>
-      <b>{spec.title}</b>
+      <b className="name">{spec.title}</b>
       <p>{spec.tooltip}</p>
       <Ports title="In" ports={inputs} />
       <Ports title="Out" ports={outputs} />

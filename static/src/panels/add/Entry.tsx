@@ -4,7 +4,7 @@ import { Bold } from "../../controls/Bold";
 import { Tile } from "../../icons/Tile";
 import { Card } from "./Card";
 import { dragComponent } from "./drag";
-import { addBesideSelection } from "./place";
+import { addFromPalette } from "./place";
 
 const CARD_AFTER = 400;
 
@@ -18,7 +18,7 @@ interface EntryProps {
 
 /** A component in the palette: drag it, or press Enter on it; resting on it tells what it does. */
 export function Entry({ spec, bold = null, active = false, onDragEnd }: EntryProps) {
-  const add = () => void addBesideSelection(spec);
+  const add = () => void addFromPalette(spec);
   return (
     <HoverCard.Root openDelay={CARD_AFTER} closeDelay={80}>
       <HoverCard.Trigger asChild>
@@ -43,7 +43,7 @@ export function Entry({ spec, bold = null, active = false, onDragEnd }: EntryPro
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content
-          className="pb-popover pb-card"
+          className="playbill pb-popover pb-card"
           side="right"
           align="start"
           sideOffset={10}

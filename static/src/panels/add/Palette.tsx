@@ -5,7 +5,7 @@ import { Icon } from "../../icons/Icon";
 import { useStudio } from "../../store/studio";
 import { Entry } from "./Entry";
 import { type Group, groups } from "./groups";
-import { addBesideSelection } from "./place";
+import { addFromPalette } from "./place";
 import { type Found, search, searchable } from "./search";
 
 const OPEN_AT_FIRST = 3;
@@ -18,7 +18,7 @@ export function Palette() {
   const found = useMemo(() => search(query, [...specs.values()], searchable), [query, specs]);
   const keys = useListKeys(found.length, query, (index) => {
     const chosen = found[index];
-    if (chosen) void addBesideSelection(chosen.item);
+    if (chosen) void addFromPalette(chosen.item);
   });
   return (
     <>

@@ -71,7 +71,7 @@ function FlyOut({ name, title, icon, hue, open, children }: FlyOutProps) {
       </Tooltip>
       <Popover.Portal>
         <Popover.Content
-          className="pb-popover pb-flyout"
+          className="playbill pb-popover pb-flyout"
           side="right"
           align="start"
           sideOffset={8}

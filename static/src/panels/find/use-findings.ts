@@ -3,7 +3,7 @@ import { specGlyph } from "../../icons/category";
 import { redo, run, select, undo } from "../../store/actions";
 import { setOverlay, setPanels } from "../../store/panels";
 import { useStudio } from "../../store/studio";
-import { addBesideSelection } from "../add/place";
+import { addFromPalette } from "../add/place";
 import { newFlow, openFlow } from "../flows/flow-actions";
 import { chooseFile } from "../flows/import";
 import { setTheme } from "../header/theme";
@@ -36,7 +36,7 @@ export function useFindings(): readonly Finding[] {
           words: `${spec.words} ${spec.name}`,
           line: spec.tooltip,
           icon: specGlyph(spec),
-          act: () => void addBesideSelection(spec),
+          act: () => void addFromPalette(spec),
         }),
       ),
       ...flows

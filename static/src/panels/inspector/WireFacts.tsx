@@ -18,14 +18,14 @@ export function WireFacts({ wire }: { readonly wire: Wire }) {
           <Button look="link" onClick={() => select(wire.source.node)}>
             {nodes[wire.source.node]?.title}
           </Button>
-          <small>{from}</small>
+          <small className="kind">{from}</small>
         </dd>
         <dt>To</dt>
         <dd>
           <Button look="link" onClick={() => select(wire.target.node)}>
             {nodes[wire.target.node]?.title}
           </Button>
-          <small>{to}</small>
+          <small className="kind">{to}</small>
         </dd>
       </dl>
       <div className="pb-result">

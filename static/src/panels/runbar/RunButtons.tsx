@@ -4,7 +4,7 @@ import { Menu, type MenuItem } from "../../controls/Menu";
 import { focusComposer, focusQuestion } from "../../shell/chat";
 import { edit, openSettings, remedy, run, stop } from "../../store/actions";
 import { setPanels } from "../../store/panels";
-import { studio, useStudio } from "../../store/studio";
+import { useStudio } from "../../store/studio";
 
 /** Stop stands where Run was; a second click of the hand that pressed Run must not hit it. */
 const HAND_REST = 400;
@@ -127,12 +127,4 @@ function FailedButtons({ bar }: { readonly bar: RunBar }) {
       <IconButton icon="from" label="Try again from here" onClick={again} />
     </>
   );
-}
-
-/** Ctrl+Enter: what the filled button of the run bar does at this moment. */
-export function startByKey(): void {
-  const { bar } = studio.getState();
-  if (bar.moment === "needs_message") focusComposer();
-  else if (bar.moment === "needs_you") focusQuestion();
-  else void run();
 }
