@@ -6,12 +6,21 @@ export default defineConfig({
   base: "./",
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
-    lib: { entry: "src/main.tsx", formats: ["es"], fileName: () => "playbill.js", cssFileName: "playbill" },
     outDir: "dist",
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: false,
     target: "es2022",
-    rollupOptions: { output: { assetFileNames: "[name][extname]" } },
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      input: "src/main.tsx",
+      preserveEntrySignatures: "strict",
+      output: {
+        entryFileNames: "playbill.js",
+        assetFileNames: ({ names: [name = ""] }) => (name.endsWith(".css") ? "playbill.css" : "[name][extname]"),
+      },
+    },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

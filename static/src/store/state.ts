@@ -44,6 +44,8 @@ export interface Panels {
   readonly railGroup: string | null;
   readonly inspector: boolean;
   readonly log: boolean;
+  /** The chat, where it is a sheet or a screen of its own. */
+  readonly chat: boolean;
   readonly problems: boolean;
   /** `Ctrl+\` has put left panel, inspector and log away. */
   readonly hidden: boolean;
@@ -150,6 +152,7 @@ export const INITIAL: State = {
     railGroup: null,
     inspector: false,
     log: true,
+    chat: false,
     problems: false,
     hidden: false,
     overlay: null,

@@ -1,0 +1,99 @@
+import type { Flow, Inside, Place, Spec } from "../../contract";
+import type { NodeId } from "../../words";
+
+/** Where things stand in a drawn pipeline, in pixels. */
+export const FRAME = {
+  header: 52,
+  side: 16,
+  above: 20,
+  below: 20,
+  belowLoop: 50,
+  title: 26,
+  between: 16,
+  row: 24,
+} as const;
+/** The y of ports on a node's title line. */
+export const PORT_LINE = 22;
+const EMPTY = { width: 224, height: 92 } as const;
+const NARROWEST = 256;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One body of a pipeline as it is drawn: its title, and the box of its nodes within the pipeline's box. */
+export interface Lane {
+  readonly slot: string;
+  readonly title: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** What a node's place is moved by to stand in the pipeline's box. */
+  readonly shift: { readonly x: number; readonly y: number };
+  readonly empty: boolean;
+}
+
+export interface Frame extends Size {
+  readonly lanes: readonly Lane[];
+  readonly loops: boolean;
+}
+
+/** A body's nodes with their places and sizes. */
+export interface Standing {
+  readonly id: NodeId;
+  readonly place: Pick<Place, "x" | "y">;
+  readonly size: Size;
+}
+
+/** Whether what leaves a pipeline's body goes round into it again: one body that gives what it takes. */
+export function isLoop(spec: Spec): boolean {
+  const [slot, other] = spec.slots;
+  if (!slot || other || slot.variadic) return false;
+  return slot.ends.some((end) => end.type.name === slot.starts[0]?.type.name);
+}
+
+/** The bodies a pipeline has now; a slot for any number of them has one more, empty, to drop into. */
+export function slotsOf(flow: Flow, spec: Spec, pipeline: NodeId): { slot: string; title: string }[] {
+  return spec.slots.flatMap((slot) => {
+    if (!slot.variadic) return [{ slot: slot.name, title: spec.slots.length > 1 ? slot.title : "" }];
+    const used = Object.values(flow.nodes).flatMap(({ inside }) =>
+      inside?.pipeline === pipeline ? [number(inside)] : [],
+    );
+    const count = Math.max(-1, ...used) + 2;
+    return Array.from({ length: count }, (_, index) => ({ slot: `${slot.name}.${index}`, title: "" }));
+  });
+}
+
+function number(inside: Inside): number {
+  return Number(inside.slot.split(".")[1] ?? 0);
+}
+
+/** The size of a pipeline's box and where its bodies are in it; it follows from the nodes inside and is never stored. */
+export function frameOf(
+  slots: readonly { slot: string; title: string }[],
+  members: (slot: string) => readonly Standing[],
+  loops: boolean,
+): Frame {
+  let y: number = FRAME.header;
+  const boxes = slots.map(({ slot, title }) => {
+    const box = bounds(members(slot));
+    const top = y + FRAME.above + (title ? FRAME.title : 0);
+    y = top + box.height + FRAME.between;
+    const shift = { x: FRAME.side - box.x, y: top - box.y };
+    return { slot, title, x: FRAME.side, y: top, width: box.width, height: box.height, shift, empty: box.empty };
+  });
+  const width = Math.max(NARROWEST, ...boxes.map((box) => box.width + 2 * FRAME.side));
+  const lanes = boxes.map((box) => ({ ...box, width: width - 2 * FRAME.side }));
+  return { lanes, loops, width, height: y - FRAME.between + (loops ? FRAME.belowLoop : FRAME.below) };
+}
+
+function bounds(members: readonly Standing[]): Size & { x: number; y: number; empty: boolean } {
+  if (members.length === 0) return { x: 0, y: 0, ...EMPTY, empty: true };
+  const x = Math.min(...members.map(({ place }) => place.x));
+  const y = Math.min(...members.map(({ place }) => place.y));
+  const right = Math.max(...members.map(({ place, size }) => place.x + size.width));
+  const bottom = Math.max(...members.map(({ place, size }) => place.y + size.height));
+  return { x, y, width: right - x, height: bottom - y, empty: false };
+}

@@ -1,0 +1,139 @@
+import type { OnNodeDrag, ReactFlowInstance, XYPosition } from "@xyflow/react";
+import type { Inside, MoveNodesInput, Wire } from "../../contract";
+import { edit } from "../../store/actions";
+import { studio } from "../../store/studio";
+import { announce } from "../../store/toasts";
+import { wireKey } from "../../store/wire";
+import type { NodeId } from "../../words";
+import { bodyAt, boxOf, byId } from "../board/absolute";
+import { setDragging, settle } from "../board/board";
+import type { BoardNode } from "../board/node";
+import { insertable } from "../wiring/candidates";
+import { wiringNow } from "../wiring/current";
+import { sameBody } from "../wiring/scope";
+import { gesture } from "./gesture";
+import { HoverTimer } from "./hover-timer";
+import { moveOf } from "./moving";
+import { showGuides } from "./showing-guides";
+
+const REST = 300;
+const body = new HoverTimer<Inside>(REST, (over) => gesture.setState({ over }));
+const wire = new HoverTimer<string>(REST, (overWire) => gesture.setState({ overWire }));
+
+/** A drag of nodes begins. */
+export const onNodeDragStart: OnNodeDrag<BoardNode> = () => setDragging(true);
+
+/** A drag goes on: what lies under the hand lights up after a moment. */
+export function onNodeDrag(flow: () => ReactFlowInstance<BoardNode>): OnNodeDrag<BoardNode> {
+  return (event, node, nodes) => {
+    const point = pointOf(event, flow());
+    const dragged = new Set(nodes.map(({ id }) => id));
+    const home = studio.getState().flow.nodes[node.id]?.inside ?? null;
+    const over = bodyAt(point, dragged);
+    body.over(over && !sameBody(over, home) ? `${over.pipeline}/${over.slot}` : "", over);
+    const key = nodes.length === 1 ? wireUnder(event, node.id) : null;
+    wire.over(key ?? "", key);
+    showGuides(nodes);
+  };
+}
+
+/** A drag ends: nodes stay, go into or out of a body, or onto a wire; the server is told, and has the last word. */
+export function onNodeDragStop(flow: () => ReactFlowInstance<BoardNode>): OnNodeDrag<BoardNode> {
+  return (event, node, nodes) => {
+    const { over, overWire } = gesture.getState();
+    body.end();
+    wire.end();
+    gesture.setState({ over: null, overWire: null, guides: [] });
+    const point = pointOf(event, flow());
+    void drop({ node, nodes, point, over, overWire }).finally(settle);
+  };
+}
+
+interface Drop {
+  readonly node: BoardNode;
+  readonly nodes: readonly BoardNode[];
+  readonly point: XYPosition;
+  readonly over: Inside | null;
+  readonly overWire: string | null;
+}
+
+async function drop({ node, nodes, point, over, overWire }: Drop): Promise<void> {
+  const state = studio.getState();
+  const onto = overWire ? state.flow.wires.find((one) => wireKey(one) === overWire) : undefined;
+  if (onto && (await insertOnto(onto, node.id))) return;
+  const ids = nodes.map(({ id }) => id).filter((id) => id in state.flow.nodes);
+  const move = moveOf(ids, target(node, point, over, new Set(ids)));
+  if (!move) return;
+  keepPlaces(move);
+  if (await edit(move))
+    announce(ids.length === 1 ? `${state.flow.nodes[node.id]?.title} moved.` : `${ids.length} nodes moved.`);
+}
+
+/** The body the nodes end in: the one that lit up, else their own while the hand is over it, else what is around. */
+function target(node: BoardNode, point: XYPosition, over: Inside | null, dragged: ReadonlySet<NodeId>): Inside | null {
+  if (over) return over;
+  const home = studio.getState().flow.nodes[node.id]?.inside ?? null;
+  const under = bodyAt(point, dragged);
+  if (!home || sameBody(under, home)) return home;
+  return under?.pipeline === home.pipeline || isAround(under, home) ? under : null;
+}
+
+/** Whether a body is one of those around another. */
+function isAround(outer: Inside | null, inner: Inside): boolean {
+  const { nodes } = studio.getState().flow;
+  for (let at = nodes[inner.pipeline]?.inside ?? null; at; at = nodes[at.pipeline]?.inside ?? null) {
+    if (sameBody(at, outer)) return true;
+  }
+  return outer === null;
+}
+
+/** Shows the new places at once; the server's word replaces them. */
+function keepPlaces({ places, inside }: MoveNodesInput): void {
+  if (inside) return;
+  studio.setState(({ flow }) => {
+    const moved = Object.entries(places).map(([id, place]) => [id, { collapsed: false, ...flow.layout[id], ...place }]);
+    return { flow: { ...flow, layout: { ...flow.layout, ...Object.fromEntries(moved) } } };
+  });
+}
+
+/** The wire under the pointer that a node without wires of its own could stand on. */
+function wireUnder(event: MouseEvent | TouchEvent | React.MouseEvent | React.TouchEvent, id: NodeId): string | null {
+  const { flow } = studio.getState();
+  if (!("clientX" in event) || flow.wires.some(({ source, target: to }) => source.node === id || to.node === id))
+    return null;
+  const edges = document
+    .elementsFromPoint(event.clientX, event.clientY)
+    .map((element) => element.closest(".react-flow__edge"));
+  const key = edges.find((edge) => edge)?.getAttribute("data-id") ?? null;
+  const found = flow.wires.find((one) => wireKey(one) === key);
+  return found && ports(found, id) ? key : null;
+}
+
+function ports(onto: Wire, id: NodeId): { source: string; target: string } | null {
+  const wiring = wiringNow();
+  const component = wiring.flow.nodes[id]?.component;
+  return insertable(wiring, onto).find(({ spec }) => spec.name === component) ?? null;
+}
+
+async function insertOnto(onto: Wire, id: NodeId): Promise<boolean> {
+  const found = ports(onto, id);
+  const box = boxOf(id, byId());
+  if (!found || !box) return false;
+  return edit({
+    kind: "insert_on_wire",
+    wire: onto,
+    id,
+    node: null,
+    place: { x: Math.round(box.x), y: Math.round(box.y) },
+    source: { node: id, port: found.source },
+    target: { node: id, port: found.target },
+  });
+}
+
+function pointOf(
+  event: { clientX?: number; clientY?: number } | object,
+  flow: ReactFlowInstance<BoardNode>,
+): XYPosition {
+  const point = "clientX" in event ? (event as MouseEvent) : (event as TouchEvent).changedTouches[0];
+  return flow.screenToFlowPosition({ x: point?.clientX ?? 0, y: point?.clientY ?? 0 });
+}

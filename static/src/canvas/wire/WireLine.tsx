@@ -1,0 +1,40 @@
+import { type EdgeProps, getSmoothStepPath } from "@xyflow/react";
+import { memo } from "react";
+import { useStudio } from "../../store/studio";
+import type { WireEdge } from "../board/edges";
+import { useGesture } from "../gestures/gesture";
+import { resolvedType } from "../ports/types";
+import { wireState } from "./state";
+import { WireBar } from "./WireBar";
+
+const BEND = 16;
+
+/** A wire: right-angled, in the colour of what it carries, showing whether it has carried anything. */
+export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
+  const { id, data, selected = false } = props;
+  const wire = data?.wire;
+  const state = useStudio((all) => (wire ? wireState(all, wire) : "idle"));
+  const family = useStudio((all) => {
+    const type = wire ? resolvedType(all.flow, all.specs, wire.source).name : "any";
+    return all.wireTypes.get(type)?.family ?? "any";
+  });
+  const over = useGesture(({ overWire }) => overWire === id);
+  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: BEND, offset: BEND });
+  return (
+    <g
+      className={`pb-wire ${state}${selected ? " selected" : ""}${over ? " over" : ""}`}
+      style={{ color: `var(--${family})` }}
+    >
+      <path className="pb-wire-line react-flow__edge-path" d={path} />
+      {state === "carrying" && <path className="pb-wire-dashes" d={path} />}
+      <path className="pb-wire-hit react-flow__edge-interaction" d={path} />
+      {state === "problem" && (
+        <g className="pb-wire-mark" transform={`translate(${x} ${y})`}>
+          <circle r="8" />
+          <path d="M0-4v5M0 4h.01" />
+        </g>
+      )}
+      {selected && wire && <WireBar wire={wire} x={x} y={y} />}
+    </g>
+  );
+});
