@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import chain, count
 from typing import Protocol
+from unicodedata import normalize
 
 from pydantic import Field, SecretStr
 
+from studio.chat_model import ModelName
 from studio.models.presets import preset
 from studio.models.server import Server, tidy
 from studio.values import Frozen
@@ -31,6 +36,14 @@ class Connection(Frozen):
         known = preset(self.preset)
         server = Server(self.title, known.title, tidy(self.base_url), key, known.local, known.length_field)
         return server if known.base_url else Server(self.title, server.place, server.base_url, key)
+
+
+def name_for(title: str, taken: Iterable[str]) -> str:
+    """A name for a new connection, made from its title and different from those taken and from the packaged model's."""
+    plain = normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or "models"
+    refused = {ModelName.default.connection, *taken}
+    return next(name for name in chain([stem], (f"{stem}-{number}" for number in count(2))) if name not in refused)
 
 
 class StoredConnection(Frozen):

@@ -89,7 +89,7 @@ def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float 
         kept=f" {asked.words} {'word is' if asked.words == 1 else 'words are'} kept." if asked.words else "",
     )
     return ModelFailure(
-        sentence[0].upper() + sentence[1:],
+        sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence,
         remedy=told.remedy,
         details=redacted(details, [key])[:_EXCERPT],
         retryable=told.retryable,

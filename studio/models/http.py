@@ -74,6 +74,10 @@ class Answer:
             raise OutboundFault("too_big", f"more than {self._limits.size} bytes")
         return piece
 
+    def hurry(self, seconds: float) -> None:
+        """Wait no longer than this for the next piece."""
+        self._until = min(self._until, asyncio.get_running_loop().time() + seconds)
+
     async def excerpt(self, size: int) -> bytes:
         """The first `size` bytes of the body, less when it breaks off or stalls before."""
         taken = bytearray()

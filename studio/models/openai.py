@@ -17,6 +17,8 @@ from studio.models.server import Server
 
 _OK = 200
 _EXCERPT = 64_000
+_AFTERWORD = 2.0
+"""Seconds to wait for the token counts, which come behind an answer that is whole already."""
 _OPTIONAL = ("stream_options", "temperature", "stop")
 _SLOW_TO_LOAD = Limits(first=300)
 
@@ -45,6 +47,8 @@ class OpenAICompatible:
                         yield delta
                     if answering.done:
                         break
+                    if answering.whole:
+                        answer.hurry(_AFTERWORD)
         except OutboundFault as fault:
             if not answering.whole:
                 raise answering.failed(fault.kind, fault.details) from fault

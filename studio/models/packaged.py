@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
+from copy import copy
 from pathlib import Path
 
 from studio.chat_model import ChatDelta, ChatRequest, ModelCard, ModelName, WarmingUp
@@ -29,6 +30,7 @@ _READ = 0.6
 """The share of the warming that is done when the weights are checked; loading them is the rest."""
 _RESTARTS = 3
 _STABLE = 60.0
+_OFF = Failed(ModelFailure("The built-in model is switched off."))
 _PATIENT = Limits(first=900, between=300)
 """Questions beyond the model's four slots wait in line for one."""
 
@@ -41,7 +43,7 @@ class PackagedModel:
     """
 
     def __init__(self, folder: Path, outbound: Outbound, weights: Path | None = None) -> None:
-        self.thermometer = Thermometer(Failed(ModelFailure("The built-in model is switched off.")))
+        self.thermometer = Thermometer(_OFF)
         self._folder = folder
         self._outbound = outbound
         self._weights = weights
@@ -60,7 +62,6 @@ class PackagedModel:
             keeping.cancel()
             await asyncio.wait([keeping])
             self._loop = None
-            self.thermometer.turn(Failed(ModelFailure("The built-in model is switched off.")))
 
     def again(self) -> None:
         """Try once more to make ready what could not be made ready."""
@@ -79,7 +80,7 @@ class PackagedModel:
                     case Ready(server):
                         break
                     case Failed(failure):
-                        raise failure
+                        raise copy(failure)
             else:
                 return
         async with aclosing(self._answer(server, request)) as answer:
@@ -90,13 +91,25 @@ class PackagedModel:
         return OpenAICompatible(server, self._outbound, _PATIENT).stream(request)
 
     async def _keep(self) -> None:
-        while True:
-            try:
-                await self._serve_and_restart()
-            except ModelFailure as failure:
+        try:
+            while True:
+                failure = await self._failed()
                 self._wanted.clear()
                 self.thermometer.turn(Failed(failure))
                 await self._wanted.wait()
+        finally:
+            self.thermometer.turn(_OFF)
+
+    async def _failed(self) -> ModelFailure:
+        """Serve as long as possible; what it failed with at last."""
+        try:
+            await self._serve_and_restart()
+        except ModelFailure as failure:
+            return failure
+        except OSError as fault:
+            sentence = "The built-in model could not be prepared."
+            return ModelFailure(sentence, remedy=TRY_AGAIN, details=str(fault))
+        return ModelFailure("The built-in model stopped again and again.", remedy=TRY_AGAIN)
 
     async def _serve_and_restart(self) -> None:
         loop, soon = asyncio.get_running_loop(), 0
@@ -104,7 +117,6 @@ class PackagedModel:
             began = loop.time()
             await self._serve()
             soon = 1 if loop.time() - began > _STABLE else soon + 1
-        raise ModelFailure("The built-in model stopped again and again.", remedy=TRY_AGAIN)
 
     async def _serve(self) -> None:
         self.thermometer.turn(Warming(0.0))
@@ -125,9 +137,5 @@ class PackagedModel:
 
         try:
             return await asyncio.to_thread(assemble, find_parts(), self._folder, progress)
-        except OSError as fault:
-            raise ModelFailure(
-                "The built-in model could not be prepared.", remedy=TRY_AGAIN, details=str(fault)
-            ) from fault
         finally:
             given_up.set()

@@ -51,13 +51,14 @@ class Server:
 
 
 def tidy(address: str) -> str:
-    """The base address a person meant: with a scheme, without a slash or an endpoint at its end."""
+    """The base address a person meant: with a scheme and a path, without a slash or an endpoint at its end."""
     bare = address.strip().rstrip("/")
     for suffix in _SUFFIXES:
         bare = bare.removesuffix(suffix)
-    if not bare or "://" in bare:
-        return bare
-    return f"{'http' if _is_near(bare) else 'https'}://{bare}"
+    if not bare:
+        return ""
+    address = bare if "://" in bare else f"{'http' if _is_near(bare) else 'https'}://{bare}"
+    return address if "/" in address.partition("://")[2] else f"{address}/v1"
 
 
 def _is_near(address: str) -> bool:

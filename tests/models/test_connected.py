@@ -9,7 +9,7 @@ from pydantic import SecretStr, ValidationError
 from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName
 from studio.errors import ModelFailure
 from studio.models.connected import ConnectedModels, Keeping
-from studio.models.connections import Connection, StoredConnection
+from studio.models.connections import Connection, StoredConnection, name_for
 from studio.models.http import Outbound
 from studio.models.openai import OpenAICompatible
 from studio.models.presets import PRESETS
@@ -160,6 +160,7 @@ async def test_trying_a_connection_says_why_it_does_not_work() -> None:
         ("localhost:11434/v1", "http://localhost:11434/v1"),
         ("192.168.1.2:8000/v1/chat/completions", "http://192.168.1.2:8000/v1"),
         ("api.example.com/v1", "https://api.example.com/v1"),
+        ("localhost:11434", "http://localhost:11434/v1"),
         ("", ""),
     ],
 )
@@ -177,3 +178,12 @@ def test_every_preset_makes_a_connection() -> None:
 def test_a_connection_is_named_so_that_models_can_be(name: str) -> None:
     with pytest.raises(ValidationError):
         Connection(name=name, title="Work", base_url="http://localhost")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Work", "work-2"), ("Büro & Heim", "buro-heim"), ("工作", "models"), ("Packaged", "packaged-2")],,
+)
+def test_a_new_connection_gets_a_name_from_its_title(title: str, name: str) -> None:
+    assert name_for(title, ["work"]) == name
+    assert Connection(name=name, title=title, base_url="http://localhost")

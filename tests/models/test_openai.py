@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 from pydantic import JsonValue
@@ -10,7 +11,7 @@ from studio.chat_model import ChatRequest, Finished, ModelName, TextDelta, Think
 from studio.models.completion import DONE
 from studio.values import Message
 from tests.fakes.model_server import FakeModel, Reply, delta, event, spoken
-from tests.models.asking import KEY, client, failure_of, hear, question
+from tests.models.asking import KEY, QUICK, client, failure_of, hear, question
 
 
 async def test_an_answer_arrives_word_by_word_and_ends_with_its_tokens() -> None:
@@ -89,6 +90,16 @@ async def test_an_answer_is_whole_whatever_else_the_server_leaves_out(missing: s
 
     assert heard.text == "All is well"
     assert heard.finished
+
+
+async def test_a_whole_answer_does_not_wait_long_for_a_server_that_says_no_more() -> None:
+    *words, finish, _, _ = spoken("All is well")
+    async with FakeModel() as fake:
+        fake.send(Reply((*words, finish), then="hang"))
+        async with asyncio.timeout(15):
+            heard = await hear(client(fake, replace(QUICK, between=30)))
+
+    assert (heard.text, heard.failure) == ("All is well", None)
 
 
 async def test_a_server_that_does_not_stream_is_understood() -> None:

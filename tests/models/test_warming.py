@@ -109,6 +109,25 @@ async def test_weights_that_cannot_be_loaded_are_said_and_tried_again_on_the_nex
     assert isinstance(heard[0], Warming)
 
 
+async def test_it_may_be_asked_from_the_loop_of_another_thread(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.gguf"
+    bad.write_bytes(b"no model")
+    packaged = PackagedModel(tmp_path, Outbound(), bad)
+    async with packaged.at_work(), asyncio.timeout(30):
+        failure = await asyncio.to_thread(lambda: asyncio.run(failure_of(packaged, HELLO)))
+
+    assert failure.sentence == "The built-in model could not be loaded."
+
+
+async def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "models").write_text("a file")
+    packaged = PackagedModel(tmp_path / "models", Outbound())
+    async with packaged.at_work():
+        failure = await failure_of(packaged, HELLO)
+
+    assert failure.sentence == "The built-in model could not be prepared."
+
+
 async def test_a_model_that_is_not_at_work_says_so(tmp_path: Path) -> None:
     assert (await failure_of(PackagedModel(tmp_path, Outbound()), HELLO)).sentence == (
         "The built-in model is switched off."
