@@ -84,7 +84,7 @@ class Component(BaseModel):
     """The title on screen; without one, the class name in words."""
     sentence: ClassVar[str] = ""
     """What a node of this class shows of its settings: a template such as `Joins with “{between}”`."""
-    words: ClassVar[str] = ""
+    search_words: ClassVar[str] = ""
     """Other words people search for, separated by spaces."""
     effect: ClassVar[Effect] = "pure"
     """`once` when doing it twice would show in the world outside."""

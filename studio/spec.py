@@ -100,7 +100,7 @@ def spec_of(component: type[Component]) -> Spec:
         tooltip=document.splitlines()[0],
         category=component.__module__.split(".")[-2] if "." in component.__module__ else "",
         sentence=component.sentence,
-        words=component.words,
+        words=component.search_words,
         icon=component.icon,
         effect=component.effect,
         speaks=issubclass(component, Agent),
@@ -170,8 +170,10 @@ def _port_type(component: type[Component], hint: object) -> PortType:
         return _port_type(component, arguments[0]).model_copy(update={"live": True})
     if origin in (list, tuple, collections.abc.Sequence):
         return _port_type(component, arguments[0]).model_copy(update={"many": True})
-    if hint in (Any, Value, JsonValue):
-        return PortType(name="any" if hint is not JsonValue else "data")
+    if hint is JsonValue:
+        return PortType(name="data")
+    if hint is Any or Message in arguments:
+        return PortType(name="any")
     name = _TYPE_NAMES.get(cast("collections.abc.Hashable", origin or hint))
     if name is None:
         raise DeclarationError(component.__name__, f"no wire carries {hint!r}")

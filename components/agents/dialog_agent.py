@@ -12,7 +12,7 @@ class DialogAgent(Agent):
     """Talks with a model and remembers the conversation."""
 
     title: ClassVar[str] = "Agent"
-    words: ClassVar[str] = "assistant gpt llm chat model ai bot writer"
+    search_words: ClassVar[str] = "assistant gpt llm chat model ai bot writer"
     icon: ClassVar[str] = "bot"
 
     async def __call__(self, *messages: Message) -> Message:

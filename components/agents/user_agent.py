@@ -17,7 +17,7 @@ class UserAgent(Component):
 
     title: ClassVar[str] = "Ask a person"
     sentence: ClassVar[str] = "Asks: “{question}”"
-    words: ClassVar[str] = "human user input approval question wait"
+    search_words: ClassVar[str] = "human user input approval question wait"
     icon: ClassVar[str] = "user"
 
     question: LongText = "What do you think?"

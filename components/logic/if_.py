@@ -15,7 +15,7 @@ class If(Component):
     """Takes one way when the condition holds and the other when it does not."""
 
     sentence: ClassVar[str] = "When {condition}"
-    words: ClassVar[str] = "if else condition branch decide switch"
+    search_words: ClassVar[str] = "if else condition branch decide switch"
     icon: ClassVar[str] = "fork"
 
     condition: Condition = Condition()

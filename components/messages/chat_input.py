@@ -12,7 +12,7 @@ class ChatInput(Component):
     """Takes the message that a person sends in the chat; sending it starts a run."""
 
     sentence: ClassVar[str] = "Text or files from the chat"
-    words: ClassVar[str] = "start user question prompt begin trigger"
+    search_words: ClassVar[str] = "start user question prompt begin trigger"
     role: ClassVar[FlowRole] = "input"
     icon: ClassVar[str] = "chat"
 

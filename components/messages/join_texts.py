@@ -11,7 +11,7 @@ class JoinTexts(Component):
     """Joins texts into one, in the order of their wires."""
 
     sentence: ClassVar[str] = "Joins the texts with “{between}”"
-    words: ClassVar[str] = "concatenate merge combine append"
+    search_words: ClassVar[str] = "concatenate merge combine append"
     icon: ClassVar[str] = "text"
 
     between: LongText = "\n\n"

@@ -11,7 +11,7 @@ class Note(Component):
     """A remark on the canvas for those who read the flow; it never runs."""
 
     sentence: ClassVar[str] = "{text}"
-    words: ClassVar[str] = "comment remark sticky"
+    search_words: ClassVar[str] = "comment remark sticky"
     role: ClassVar[FlowRole] = "note"
     icon: ClassVar[str] = "note"
 

@@ -13,7 +13,7 @@ class Show(Component):
     """Gives what reaches it as the answer in the chat."""
 
     sentence: ClassVar[str] = "Gives the answer in the chat"
-    words: ClassVar[str] = "output result answer end display print"
+    search_words: ClassVar[str] = "output result answer end display print"
     role: ClassVar[FlowRole] = "output"
     icon: ClassVar[str] = "show"
 

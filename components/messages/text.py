@@ -11,7 +11,7 @@ class Text(Component):
     """Holds a text; an app made of the flow may let its visitors change it."""
 
     sentence: ClassVar[str] = "“{text}”"
-    words: ClassVar[str] = "string constant words value paragraph"
+    search_words: ClassVar[str] = "string constant words value paragraph"
     role: ClassVar[FlowRole] = "input"
     icon: ClassVar[str] = "text"
 

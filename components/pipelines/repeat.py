@@ -15,7 +15,7 @@ class Repeat(Component):
     """Repeats its inside a number of times, each round beginning with the last result."""
 
     sentence: ClassVar[str] = "{times} times"
-    words: ClassVar[str] = "loop for times again cycle"
+    search_words: ClassVar[str] = "loop for times again cycle"
     icon: ClassVar[str] = "loop"
 
     times: Annotated[int, Field(ge=1, le=1000)] = 3

@@ -14,7 +14,7 @@ class Sequence(Component):
 
     title: ClassVar[str] = "One after another"
     sentence: ClassVar[str] = "One after another"
-    words: ClassVar[str] = "chain sequence pipeline steps order"
+    search_words: ClassVar[str] = "chain sequence pipeline steps order"
     icon: ClassVar[str] = "each"
 
     async def __call__(self, value: T, *members: Body[T, T]) -> T:

@@ -25,7 +25,7 @@ class While(Component):
 
     title: ClassVar[str] = "Repeat until"
     sentence: ClassVar[str] = "Until {until}, at most {at_most} rounds"
-    words: ClassVar[str] = "loop while until again revise review cycle"
+    search_words: ClassVar[str] = "loop while until again revise review cycle"
     icon: ClassVar[str] = "loop"
 
     until: Condition = Condition()

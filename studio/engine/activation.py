@@ -93,7 +93,7 @@ class Activation:
             return [
                 item for value in self._several(binding) for item in (value if isinstance(value, list) else [value])
             ]
-        source, may_need_converting = binding.sources[0], binding.converted[0]
+        source, may_need_converting = next(zip(binding.sources, binding.converted, strict=True))
         value = self._find(source)
         return convert(value, binding.type) if may_need_converting else value
 

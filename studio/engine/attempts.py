@@ -47,7 +47,7 @@ def _wait(desk: RunDesk, state: RetryCallState) -> float:
     wait = desk.cast.component.policy.wait
     error = state.outcome.exception() if state.outcome else None
     asked = error.retry_after if isinstance(error, StepFailure) and error.retry_after else 0.0
-    return min(max(wait_exponential_jitter(initial=wait, jitter=wait)(state), asked), LONGEST_WAIT)
+    return min(max(wait_exponential_jitter(multiplier=wait, jitter=wait)(state), asked), LONGEST_WAIT)
 
 
 def _tell_retry(desk: RunDesk, number: int, state: RetryCallState) -> None:
