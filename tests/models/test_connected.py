@@ -182,7 +182,7 @@ def test_a_connection_is_named_so_that_models_can_be(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("Work", "work-2"), ("Büro & Heim", "buro-heim"), ("工作", "models"), ("Packaged", "packaged-2")],,
+    [("Work", "work-2"), ("Büro & Heim", "buro-heim"), ("工作", "models"), ("Packaged", "packaged-2")],
 )
 def test_a_new_connection_gets_a_name_from_its_title(title: str, name: str) -> None:
     assert name_for(title, ["work"]) == name
