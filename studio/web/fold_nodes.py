@@ -22,14 +22,14 @@ from studio.engine.events import (
     RunStarted,
     RunStopped,
 )
+from studio.web.ended import NOT_RUN, SWITCHED_OFF, WAITING, Ended, failed, finished, skipped
 from studio.web.flow_facts import FlowFacts
-from studio.web.node_record import NOT_RUN, WAITING, NodeRecord, Work
+from studio.web.node_record import NodeRecord, Work
 from studio.web.places import Place, is_within, place_of
 from studio.web.previews import preview_of
-from studio.web.results import Ended, Result, Results
+from studio.web.results import Result, Results
 from studio.web.view_node import Scene
 from studio.web.views import NodeView
-from studio.web.words import done_in
 
 _Step = NodeStarted | NodeWarming | NodeRetried | InputRequested | InputGiven
 _End = NodeFinished | NodeFailed | NodeStopped | NodeSkipped
@@ -58,8 +58,7 @@ class NodeViews:
         """Fold the next event."""
         match event:
             case NodeFragment():
-                if not event.thinking:
-                    self._streams(event)
+                self._streams(event)
             case NodeFinished() | NodeFailed() | NodeStopped() | NodeSkipped():
                 self._ends(event)
             case NodeStarted() | NodeWarming() | NodeRetried() | InputRequested() | InputGiven():
@@ -133,7 +132,11 @@ class NodeViews:
                 self._record(id).ended = NOT_RUN
 
     def _streams(self, event: NodeFragment) -> None:
-        self._work(event.path, event.node, event.at).write(event.text)
+        work = self._work(event.path, event.node, event.at)
+        if event.thinking:
+            work.proceed()
+        else:
+            work.write(event.text)
         self._changed[event.node] = None
 
     def _goes_on(self, event: _Step) -> None:
@@ -147,6 +150,7 @@ class NodeViews:
                 work.warm(event.share)
             case NodeRetried():
                 work.retry(event.attempt, event.tries, event.at + event.wait)
+                record.begin_bodies()
                 self._begin_anew(event.node, work.place.key)
             case InputRequested():
                 work.ask(event.question, event.path)
@@ -173,6 +177,7 @@ class NodeViews:
 
     def _goes_round(self, event: BodyStarted) -> None:
         self._turns[event.node] = event.turn
+        self._work(event.path, event.node, event.at).proceed()
         self._record(event.node).begin_body(event.slot, event.turn, self._facts.limits.get(event.node))
         for inner in self._facts.inside.get(event.node, ()):
             self._record(inner).begin_round()
@@ -185,11 +190,11 @@ class NodeViews:
             case NodeFinished():
                 record.finish(work, self._result(event, place, record.results))
             case NodeFailed():
-                record.end(work, Ended("failed", event.sentence, event.remedy, event.details))
+                record.end(work, failed(event))
             case NodeStopped():
                 record.stop(work or Work(event.node, place, event.at))
             case NodeSkipped():
-                record.end(work, Ended("skipped", f"Skipped: {self._because(event.because)}"))
+                record.end(work, self._skipped(event.because))
         if inside := self._facts.inside.get(event.node):
             self._stop_all(lambda work: is_within(work.place.key, place.key))
             self._settle(inside)
@@ -198,17 +203,12 @@ class NodeViews:
         """The result of a step; a run that goes on finds those it had and shows them as they were."""
         if event.reused and (known := results.of(place)):
             return known
-        return Result(place, preview_of(event.value, more=event.cut), _finished(event))
+        return Result(place, preview_of(event.value, more=event.cut), finished(event))
 
-    def _because(self, node: str) -> str:
-        record = self._records.get(node)
-        verb = {"failed": "failed", "stopped": "was stopped", "skipped": "was skipped"}
-        return f"{self._facts.title(node)} {verb.get(record.ended.state if record else '', 'did not finish')}"
-
-
-def _finished(event: NodeFinished) -> Ended:
-    if event.reused:
-        return Ended("reused", "Nothing changed, used again")
-    if event.replaced:
-        return Ended("done", "Failed, so the value set for that went on", details=event.replaced)
-    return Ended("done", done_in(event.seconds))
+    def _skipped(self, reason: str) -> Ended:
+        """Why a node was skipped: a node that failed, a sentence, or nothing for one that is switched off."""
+        if not reason:
+            return SWITCHED_OFF
+        if reason not in self._records:
+            return Ended("skipped", f"Skipped: {reason}")
+        return skipped(self._facts.title(reason), self._records[reason].ended)

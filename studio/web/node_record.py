@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.runtime import Question
+from studio.web.ended import NOT_RUN, WAITING, Ended, stopped
 from studio.web.places import Place
 from studio.web.previews import Stream
-from studio.web.results import Ended, Result, Results
+from studio.web.results import Result, Results
 from studio.web.views import NodeState, Preview
-from studio.web.words import plural
 
 
 @dataclass(slots=True)
@@ -51,6 +51,11 @@ class Work:
         """Work on with the person's answer."""
         self.state, self.since, self.question = "running", since, None
 
+    def proceed(self) -> None:
+        """Be at work after waiting for the model or for another attempt."""
+        if self.state in ("warming", "retrying"):
+            self.state, self.until = "running", None
+
     def write(self, text: str) -> None:
         """Stream on."""
         self.state, self.until = "streaming", None
@@ -69,10 +74,6 @@ class Work:
                 return f"Try {self.attempt} of {self.tries}"
             case _:
                 return "Thinking" if speaks else "Working"
-
-
-NOT_RUN = Ended()
-WAITING = Ended("waiting")
 
 
 @dataclass(slots=True)
@@ -135,9 +136,7 @@ class NodeRecord:
 
     def stop(self, work: Work) -> None:
         """End a step that was stopped; its words so far are kept."""
-        count = work.stream.words.total
-        words = f"Stopped. {plural(count, 'word')} kept" if count else "Stopped"
-        self.end(work, Ended("stopped", words))
+        self.end(work, stopped(work.stream.words.total))
 
     def end(self, work: Work | None, ended: Ended) -> None:
         """End a step without a result."""

@@ -1,4 +1,4 @@
-"""Where a step stands in a run: its path without the attempts, and the bodies and turns it is inside of."""
+"""Where a step stands in a run: its path without attempts and sub-steps, and the turns of bodies it is inside of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-_ATTEMPT = re.compile(r"~[0-9]+")
+_NOT_PLACE = re.compile(r"~[0-9]+|#[a-z]+[0-9]+$")
+"""Attempts, and the sub-step at the end: `polish~2.body[1]/person#ask1` is at `polish.body[1]/person`."""
 _BODY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\.([a-z_][a-z0-9_]*(?:\.[0-9]+)?)\[([0-9]+)\]/")
 
 
@@ -23,7 +24,7 @@ class BodyTurn(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """A step's path without its attempts: every attempt of a step has the same place."""
+    """What all attempts and sub-steps of a step have in common of their paths."""
 
     key: str
 
@@ -46,7 +47,7 @@ class Place:
 @lru_cache(maxsize=16_384)
 def place_of(path: str) -> Place:
     """The place of a path."""
-    return Place(_ATTEMPT.sub("", path))
+    return Place(_NOT_PLACE.sub("", path))
 
 
 def is_within(key: str, pipeline: str) -> bool:

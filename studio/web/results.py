@@ -5,21 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from studio.errors import Remedy
+from studio.web.ended import Ended
 from studio.web.places import Place, is_within
-from studio.web.views import NodeState, Preview
+from studio.web.views import Preview
 
 MOST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How a node stands while no step of it is under way."""
-
-    state: NodeState = "not_run"
-    words: str = ""
-    remedy: Remedy | None = None
-    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _deed(event: NodeFinished, facts: FlowFacts) -> str:
     return f"{'Gave' if is_short(value) else 'Made'} {what}"
 
 
-def _of_failure(event: NodeRetried | NodeFailed | NodeStopped | NodeSkipped, facts: FlowFacts) -> Telling:
+def _of_failure(event: NodeRetried | NodeFailed | NodeStopped | NodeSkipped, facts: FlowFacts) -> Telling | None:
     match event:
         case NodeRetried():
             follows = f"follows in {roughly(event.wait)}" if event.wait > 0 else "follows at once"
@@ -123,7 +123,15 @@ def _of_failure(event: NodeRetried | NodeFailed | NodeStopped | NodeSkipped, fac
         case NodeStopped():
             return Telling("stop", "Was stopped")
         case NodeSkipped():
-            return Telling("slashed", f"Was skipped because {facts.title(event.because)} failed", "notice")
+            return _skipped(event.because, facts)
+
+
+def _skipped(reason: str, facts: FlowFacts) -> Telling | None:
+    """That a node was skipped because of another node or of what a sentence says; one switched off is passed over."""
+    if not reason:
+        return None
+    why = f" because {facts.titles[reason]} failed" if reason in facts.titles else f": {reason}"
+    return Telling("slashed", f"Was skipped{why}", "notice")
 
 
 def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned) -> Telling:

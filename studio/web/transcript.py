@@ -163,6 +163,7 @@ class Transcript:
         if isinstance(event, InputRequested):
             entry = asked or self._add("question", event.node, event.path)
             entry.question, entry.question_path = event.question, event.path
+            self._messages.touch(entry)
         elif asked:
             asked.given = in_one_line(event.message)
             self._messages.touch(asked)

@@ -27,7 +27,7 @@ def as_json(value: Value) -> JsonValue:
 
 def node_of(path: str) -> str:
     """The node that a path ends with."""
-    return path.rpartition("/")[2].partition("~")[0]
+    return path.rpartition("/")[2].partition("#")[0].partition("~")[0]
 
 
 class Happening(list[Event]):
@@ -96,12 +96,12 @@ class Happening(list[Event]):
 
     def asks(self, path: str, text: str = "Which one?") -> None:
         """A step asks a person."""
-        self.tell(events.InputRequested(0, 0, path, node_of(path), Question(text=text)))
+        self.tell(events.InputRequested(0, 0, f"{path}#ask1", node_of(path), Question(text=text)))
 
     def given(self, path: str, text: str | None) -> None:
         """The person answers, or nobody does."""
         message = None if text is None else Message.of(text)
-        self.tell(events.InputGiven(0, 0, path, node_of(path), message))
+        self.tell(events.InputGiven(0, 0, f"{path}#ask1", node_of(path), message))
 
     def uses(self, path: str, tool: str, arguments: Mapping[str, JsonValue], gave: str) -> None:
         """A step uses a tool and gets something back."""

@@ -140,7 +140,7 @@ def test_a_question_comes_with_where_to_answer_it() -> None:
     drawn = bar(asks)
 
     assert drawn.question is not None
-    assert (drawn.question.text, drawn.question_path) == ("Which one?", "choose.then[1]/person")
+    assert (drawn.question.text, drawn.question_path) == ("Which one?", "choose.then[1]/person#ask1")
 
 
 def test_a_failure_brings_its_remedy_also_when_a_pipeline_fails_of_it() -> None:

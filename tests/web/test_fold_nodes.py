@@ -70,6 +70,25 @@ def is_skipped(run: Happening) -> None:
     run.skips("polish", "writer")
 
 
+def is_off(run: Happening) -> None:
+    run.skips("writer", "")
+
+
+def loses_its_feed(run: Happening) -> None:
+    run.skips("writer", "The sound broke off.")
+
+
+def thinks_again(run: Happening) -> None:
+    tries_again(run)
+    run.streams("writer~2", "Let me see.", thinking=True)
+
+
+def is_answered(run: Happening) -> None:
+    asks(run)
+    run.given("choose.then[1]/person", "Yes")
+    run.finishes("choose.then[1]/person", "Yes")
+
+
 STATES: list[tuple[Callable[[Happening], None], str, NodeState, str]] = [
     (waits, "writer", "waiting", "Waits for Chat input"),
     (waits, "editor", "waiting", "Waits for Critic"),
@@ -86,6 +105,10 @@ STATES: list[tuple[Callable[[Happening], None], str, NodeState, str]] = [
     (is_used_again, "writer", "reused", "Nothing changed, used again"),
     (fails, "writer", "failed", "OpenAI is busy."),
     (is_stopped, "writer", "stopped", "Stopped. 4 words kept"),
+    (thinks_again, "writer", "running", "Thinking"),
+    (is_answered, "person", "done", "Done in 2.1 s"),
+    (is_off, "writer", "skipped", "Switched off"),
+    (loses_its_feed, "writer", "skipped", "Skipped: The sound broke off."),
     (is_skipped, "polish", "skipped", "Skipped: Writer failed"),
 ]
 

@@ -164,8 +164,8 @@ def test_a_hundred_thousand_fragments_are_folded_in_two_seconds() -> None:
     assert time.process_time() - start < 2
 
 
-def test_a_place_is_a_path_without_its_attempts() -> None:
-    place = place_of("chain~2.members.0[3]/polish.body[2]/critic~3")
+def test_a_place_is_a_path_without_attempts_and_sub_steps() -> None:
+    place = place_of("chain~2.members.0[3]/polish.body[2]/critic~3#chat1")
 
     assert place == Place("chain.members.0[3]/polish.body[2]/critic")
     assert [(body.pipeline, body.slot, body.turn) for body in place.bodies] == [

@@ -93,7 +93,7 @@ def test_a_question_stays_as_a_line_with_what_was_given() -> None:
     run.given(PERSON, "The red one")
 
     answered = shown(run).chat[-1]
-    assert (asking.question_path, asking.given, asking.run) == (PERSON, "", "r1")
+    assert (asking.question_path, asking.given, asking.run) == (f"{PERSON}#ask1", "", "r1")
     assert (answered.given, answered.id) == ("The red one", asking.id)
 
 
