@@ -22,6 +22,7 @@ from studio.values import Message, Value
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
     from studio.engine.run import Run
+    from studio.engine.stage import Turns
 
 
 class Live(Protocol):
@@ -35,7 +36,19 @@ class Live(Protocol):
 class RunDesk:
     """What the run lays before the component of one step."""
 
-    __slots__ = ("additions", "around", "base", "cast", "clock", "live_inputs", "path", "run", "substeps", "tokens")
+    __slots__ = (
+        "additions",
+        "around",
+        "base",
+        "bodies",
+        "cast",
+        "clock",
+        "live_inputs",
+        "path",
+        "run",
+        "substeps",
+        "tokens",
+    )
 
     def __init__(self, run: Run, cast: Cast, path: str, around: RunDesk | None) -> None:
         self.run = run
@@ -48,11 +61,14 @@ class RunDesk:
         self.substeps = 0
         self.tokens = 0
         self.live_inputs: list[Live] = []
+        self.bodies: list[Turns] = []
 
     def forget(self) -> None:
         """Begin a new try with nothing added."""
         self.additions.clear()
         self.substeps = 0
+        for body in self.bodies:
+            body.restart()
 
     @property
     def title(self) -> str:
@@ -100,9 +116,9 @@ class RunDesk:
         self.run.journal.record(Outcome(path, self.cast.id, "", encode(reply.message), 0.0))
         return reply
 
-    async def ask(self, question: Question) -> Message:
+    async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
-        path = self._substep("ask")
+        path = self._substep(kind)
         stored = self.run.stored(path)
         if stored is not None:
             answer = decode(stored.value)

@@ -154,16 +154,6 @@ class Run:
         self.journal.drop_attempt(desk.path)
         self.memories.drop(desk.path)
 
-    async def begin_once(self, desk: RunDesk) -> None:
-        """Write down, safely, that a step with side effects begins; raises when one was under way at a kill."""
-        if desk.base in self.past.begun:
-            message = (
-                f"{desk.title} was at work when Playbill was interrupted, so it is not known whether it did its work."
-            )
-            raise StepFailure(message)
-        self.journal.begin(desk.base)
-        await self.commit()
-
     async def commit(self) -> None:
         """Wait until everything so far is safe."""
         self.log.flush()

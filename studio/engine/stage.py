@@ -63,6 +63,11 @@ class Turns:
         self._slot = slot
         self._body = body
         self._turn = 0
+        desk.bodies.append(self)
+
+    def restart(self) -> None:
+        """Count from the first turn again, as a new try does."""
+        self._turn = 0
 
     async def __call__(self, *values: Value) -> Value:
         """Run the body once more."""

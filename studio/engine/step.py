@@ -17,9 +17,10 @@ from studio.engine.attempts import with_policy
 from studio.engine.desk import RunDesk
 from studio.engine.events import NodeFailed, NodeFinished, NodeSkipped, NodeStarted, NodeStopped
 from studio.engine.failure import failure_of
+from studio.engine.interrupted import begin_once, repeats_changed
 from studio.engine.journal import Outcome
 from studio.engine.preview import preview
-from studio.errors import ProducerFailed, StepFailure
+from studio.errors import ProducerFailed
 from studio.runtime import at_desk
 from studio.values import Value
 
@@ -40,8 +41,8 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     else:
         inputs = digest(call.arguments, call.named) if call.named else digest(call.arguments)
     stored = run.stored(base)
-    if stored is not None:
-        return _replayed(desk, stored, inputs)
+    if stored is not None and (stored.digest == inputs or not await repeats_changed(desk)):
+        return _replayed(desk, stored)
     if cast.spec.speaks:
         async with run.turn_of(cast.memory):
             return await _made(desk, call, inputs)
@@ -53,11 +54,11 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
     run, cast = desk.run, desk.cast
     policy = cast.component.policy
     run.tell(NodeStarted(run.log.number(), run.now(), desk.base, cast.id))
-    if cast.spec.effect == "once":
-        await run.begin_once(desk)
     begun, replaced = perf_counter(), ""
     outside, here = doorway.set(None), at_desk.set(desk)
     try:
+        if cast.spec.effect == "once":
+            await begin_once(desk)
         if policy.tries == 1 and policy.timeout is None and not cast.live:
             value = await run.backend(cast.component, call)
         else:
@@ -90,12 +91,8 @@ def _write_down(desk: RunDesk, made: tuple[str, Value, str], seconds: float) -> 
     run.tell(NodeFinished(number, at, desk.path, cast.id, seconds, shown, cut, replaced=replaced, tokens=desk.tokens))
 
 
-def _replayed(desk: RunDesk, stored: Outcome, inputs: str) -> Value:
+def _replayed(desk: RunDesk, stored: Outcome) -> Value:
     run, cast = desk.run, desk.cast
-    if stored.digest != inputs:
-        raise StepFailure(
-            f"{cast.title} was asked something else before the interruption, so its result cannot be used again."
-        )
     value = decode(stored.value)
     shown, cut = preview(value, stored.value)
     run.tell(NodeFinished(run.log.number(), run.now(), desk.base, cast.id, stored.seconds, shown, cut, reused=True))

@@ -243,7 +243,9 @@ def run_of(made: Flow, journal: RunJournal | None = None, past: Past | None = No
     return Run(order, FewModels())
 
 
-async def played(made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value) -> list[Event]:
+async def played(
+    made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value
+) -> list[Event]:
     """The events of a run from beginning to end."""
     run = run_of(made, journal, past, **inputs)
     await run.play()

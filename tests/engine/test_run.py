@@ -48,7 +48,12 @@ async def test_a_fan_in_takes_its_values_in_the_order_of_the_wires() -> None:
 
 
 async def test_a_node_starts_when_its_own_inputs_are_there() -> None:
-    made = flow("quick > after.value", slow=node("Sleep", seconds=0.2), quick=node("Sleep", seconds=0), after=node("Sleep", seconds=0))
+    made = flow(
+        "quick > after.value",
+        slow=node("Sleep", seconds=0.2),
+        quick=node("Sleep", seconds=0),
+        after=node("Sleep", seconds=0),
+    )
     order = [event.node for event in of_type(await played(made), NodeFinished)]
     assert order == ["quick", "after", "slow"]
 
@@ -75,13 +80,18 @@ async def test_what_depends_on_a_failed_node_is_skipped_and_the_rest_goes_on() -
         bad=node("Explode"), after=node("Echo"), last=node("Echo"), good=node("Sleep"), fine=node("Echo"),
     )  # fmt: skip
     events = await played(made)
-    assert [(event.node, event.because) for event in of_type(events, NodeSkipped)] == [("after", "bad"), ("last", "bad")]
+    assert [(event.node, event.because) for event in of_type(events, NodeSkipped)] == [
+        ("after", "bad"),
+        ("last", "bad"),
+    ]
     assert "fine" in values(events)
     assert isinstance(events[-1], RunFailed)
     assert events[-1].node == "bad"
 
 
-@pytest.mark.parametrize("what", ["ValueError", "SystemExit", "KeyboardInterrupt", "MemoryError", "RecursionError", "CancelledError"])
+@pytest.mark.parametrize(
+    "what", ["ValueError", "SystemExit", "KeyboardInterrupt", "MemoryError", "RecursionError", "CancelledError"]
+)
 async def test_whatever_a_node_raises_is_told_in_a_sentence(what: str) -> None:
     events = await played(flow(bad=node("Explode", what=what)))
     (failed,) = of_type(events, NodeFailed)
@@ -92,7 +102,9 @@ async def test_whatever_a_node_raises_is_told_in_a_sentence(what: str) -> None:
 async def test_a_failing_node_is_tried_again_as_its_policy_says() -> None:
     calls.clear()
     policy = Policy(tries=3, wait=0).model_dump()
-    events = await played(flow(a=node("Counted", failures=2, policy=policy).model_copy(update={"literals": {"value": "x"}})))
+    events = await played(
+        flow(a=node("Counted", failures=2, policy=policy).model_copy(update={"literals": {"value": "x"}}))
+    )
     assert calls["counted"] == 3
     assert [(event.attempt, event.tries) for event in of_type(events, NodeRetried)] == [(2, 3), (3, 3)]
     assert values(events) == {"a~3": "xcounted"}
@@ -276,7 +288,9 @@ async def test_words_reach_a_live_reader_before_their_speaker_has_finished() -> 
 async def test_a_retried_speaker_restarts_its_readers() -> None:
     calls.clear()
     policy = Policy(tries=2, wait=0).model_dump()
-    events = await played(flow("speaker > loud.words", speaker=node("Words", failures=1, policy=policy), loud=node("Loud")))
+    events = await played(
+        flow("speaker > loud.words", speaker=node("Words", failures=1, policy=policy), loud=node("Loud"))
+    )
     assert values(events)["loud"] == "ONE|TWO|THREE"
     assert calls["heard"] == 4
 
