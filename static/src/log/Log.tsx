@@ -4,13 +4,14 @@ import { useStudio } from "../store/studio";
 import { filtered } from "./filter";
 import { Lines } from "./Lines";
 import { LogBar } from "./LogBar";
+import { useLogOpen } from "./open";
 import { shown } from "./shown";
 import "./log.css";
 
 /** What happens in the runs of this conversation, line by line. */
 export function Log() {
   const lines = useStudio((state) => state.lines);
-  const open = useStudio((state) => state.panels.log);
+  const open = useLogOpen();
   const filter = useStore(shown);
   const [follow, setFollow] = useState(true);
   const text = useDeferredValue(filter.text);

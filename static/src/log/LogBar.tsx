@@ -4,10 +4,12 @@ import type { LogLine } from "../contract";
 import { IconButton } from "../controls/Button";
 import { Menu } from "../controls/Menu";
 import { Icon } from "../icons/Icon";
+import { useDivision } from "../shell/division";
 import { setPanels } from "../store/panels";
 import { useStudio } from "../store/studio";
 import { clock } from "./duration";
 import { EVERYTHING, type LogFilter, problemCount, speakers } from "./filter";
+import { useLogOpen } from "./open";
 import { shown } from "./shown";
 
 interface LogBarProps {
@@ -18,7 +20,8 @@ interface LogBarProps {
 
 /** The bar over the log: what to show of it, or its newest line while it is closed. */
 export function LogBar({ lines, follow, setFollow }: LogBarProps) {
-  const open = useStudio((state) => state.panels.log);
+  const open = useLogOpen();
+  const phone = useDivision((layout) => layout.kind === "phone");
   const newest = lines.at(-1);
   const toggle = () => setPanels({ log: !open });
   return (
@@ -41,12 +44,14 @@ export function LogBar({ lines, follow, setFollow }: LogBarProps) {
           <Download run={newest?.run ?? null} />
         </>
       )}
-      <IconButton
-        icon={open ? "chev" : "up"}
-        label={open ? "Close the log" : "Open the log"}
-        keys="Ctrl+J"
-        onClick={toggle}
-      />
+      {!phone && (
+        <IconButton
+          icon={open ? "chev" : "up"}
+          label={open ? "Close the log" : "Open the log"}
+          keys="Ctrl+J"
+          onClick={toggle}
+        />
+      )}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useEffect } from "react";
 import { Canvas } from "../canvas/Canvas";
 import { Rail } from "../panels/add/Rail";
+import { importDroppedFiles } from "../panels/flows/import";
 import { Header } from "../panels/header/Header";
+import { followTheme } from "../panels/header/theme";
 import { Inspector } from "../panels/inspector/Inspector";
 import { LeftPanel } from "../panels/LeftPanel";
 import { Overlays } from "../panels/overlays/Overlays";
+import { Phone } from "../panels/phone/Phone";
 import { RunBar } from "../panels/runbar/RunBar";
 import { useStudio } from "../store/studio";
 import { followWindow, useDivision } from "./division";
@@ -12,10 +15,18 @@ import { Edge } from "./Edge";
 import { followKeys } from "./keys";
 import "./shell.css";
 
-/** The page but for chat and log: header, left panel, canvas, and what floats over it. */
+/** The page but for chat and log, for a desk or a phone. */
 export function App() {
   useEffect(followWindow, []);
   useEffect(followKeys, []);
+  useEffect(followTheme, []);
+  useEffect(() => importDroppedFiles(window), []);
+  const phone = useDivision((layout) => layout.kind === "phone");
+  return phone ? <Phone /> : <Desk />;
+}
+
+/** Header, left panel, canvas, and what floats over it. */
+function Desk() {
   const rail = useDivision((layout) => layout.rail);
   const chat = useDivision((layout) => layout.chat > 0);
   const inspector = useDivision((layout) => layout.inspector);

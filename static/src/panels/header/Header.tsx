@@ -1,7 +1,9 @@
 import { IconButton } from "../../controls/Button";
+import { useDivision } from "../../shell/division";
 import { redo, undo } from "../../store/actions";
 import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
+import { ChatButton } from "./ChatButton";
 import { FlowName } from "./FlowName";
 import { Logo } from "./Logo";
 import { ModelChip } from "./ModelChip";
@@ -12,6 +14,8 @@ import "./header.css";
 
 /** The bar over everything: which flow this is, how it stands, and what concerns the whole page. */
 export function Header() {
+  const kind = useDivision((layout) => layout.kind);
+  const phone = kind === "phone";
   return (
     <header className="pb-header" data-region="header" tabIndex={-1}>
       <div className="row">
@@ -24,7 +28,7 @@ export function Header() {
         </span>
         <FlowName />
         <SaveState />
-        <UndoRedo />
+        {!phone && <UndoRedo />}
       </div>
       <div className="row end">
         <ModelChip />
