@@ -3,9 +3,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import subprocess
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -75,7 +75,7 @@ async def test_nobody_without_the_key_is_answered(model: PackagedModel) -> None:
 @pytest.mark.asyncio(loop_scope="module")
 async def test_it_is_started_again_when_its_process_dies(model: PackagedModel) -> None:
     before = await ready(model)
-    os.kill(child_of(os.getpid()), signal.SIGKILL)
+    os.kill(worker(), signal.SIGKILL)
     async with aclosing(model.thermometer.follow()) as following:
         async for warmth in following:
             if isinstance(warmth, Ready) and warmth != before:
@@ -100,6 +100,9 @@ async def slots(model: PackagedModel, key: str = "") -> bytes:
         return await answer.excerpt(64_000)
 
 
-def child_of(pid: int) -> int:
-    listed = subprocess.run(["pgrep", "-P", str(pid), "-f", "packaged_server"], capture_output=True, check=True)
-    return int(listed.stdout.split()[0])
+def worker() -> int:
+    """The process in which the model works, found among our children."""
+    children = (
+        child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()
+    )
+    return next(int(child) for child in children if b"packaged_server" in Path(f"/proc/{child}/cmdline").read_bytes())
