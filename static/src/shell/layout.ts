@@ -38,7 +38,10 @@ export function layoutOf({ width, height }: Window, shown: Shown, chosen: Chosen
   const kind = kindOf(width);
   const base = BASE[kind];
   const rail = base.left === RAIL || (kind === "usual" && shown.inspector && !shown.hidden);
-  const left = rail ? RAIL : clamp(chosen.left ?? base.left, LIMITS.left[0], LIMITS.left[1]);
+  const left =
+    rail || base.left === 0
+      ? Math.min(RAIL, base.left)
+      : clamp(chosen.left ?? base.left, LIMITS.left[0], LIMITS.left[1]);
   const chat = base.chat === 0 ? 0 : clamp(chosen.chat ?? base.chat, LIMITS.chat[0], LIMITS.chat[1]);
   const high = height < 780 && base.log > BAR ? 132 : base.log;
   const log = base.log <= BAR ? base.log : clamp(chosen.log ?? high, LIMITS.log[0], height * LIMITS.log[1]);

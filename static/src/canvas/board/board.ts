@@ -4,6 +4,8 @@ import { createStore } from "zustand/vanilla";
 import type { State } from "../../store/state";
 import { studio } from "../../store/studio";
 import type { NodeId } from "../../words";
+import type { StandingBox } from "../wire/obstacles";
+import { boxesOf } from "./boxes";
 import { boardEdges } from "./edges";
 import type { Size } from "./lanes";
 import { type BoardNode, boardNode } from "./node";
@@ -13,11 +15,13 @@ import { type Planned, planBoard } from "./plan";
 export interface Board {
   readonly nodes: readonly BoardNode[];
   readonly edges: readonly Edge[];
+  /** Where each node stands on the canvas; the same map when nothing has moved. */
+  readonly boxes: ReadonlyMap<NodeId, StandingBox>;
   /** While nodes are dragged their places are the hand's. */
   readonly dragging: boolean;
 }
 
-export const board = createStore<Board>(() => ({ nodes: [], edges: [], dragging: false }));
+export const board = createStore<Board>(() => ({ nodes: [], edges: [], boxes: new Map(), dragging: false }));
 
 export function useBoard<T>(select: (state: Board) => T): T {
   return useStore(board, select);
@@ -87,7 +91,8 @@ function rebuild(state: State): void {
   const before = new Map(nodes.map((node) => [node.id, node]));
   const planned = planBoard(state.flow, state.specs, (id) => sizes.get(id));
   const made = planned.map((one: Planned) => boardNode(state, one, sizes.get(one.id), before.get(one.id)));
-  board.setState({ nodes: dragging ? made.map((node) => held(node, before.get(node.id))) : made });
+  const shown = dragging ? made.map((node) => held(node, before.get(node.id))) : made;
+  board.setState(({ boxes }) => ({ nodes: shown, boxes: dragging ? boxes : boxesOf(planned, boxes) }));
   if (state.flow.wires.length > 0 || board.getState().edges.length > 0) rewire(state);
 }
 

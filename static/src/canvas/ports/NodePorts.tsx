@@ -9,6 +9,8 @@ interface PortsProps {
   readonly spec: Spec | undefined;
 }
 
+/** A node's own line around it; ports are counted from inside of it. */
+const BORDER = 1;
 const NAMELESS = new Set(["out"]);
 
 /** Whether a side has its ports on the title line: one, and not named by what it stands for. */
@@ -23,9 +25,9 @@ export function TitlePorts({ id, spec }: PortsProps) {
   return (
     <>
       {onTitle(inputs, "in") &&
-        inputs.map((port) => <Port key={port.name} node={id} port={port} direction="takes" y={PORT_LINE} />)}
+        inputs.map((port) => <Port key={port.name} node={id} port={port} direction="takes" y={PORT_LINE - BORDER} />)}
       {onTitle(outputs, "out") &&
-        outputs.map((port) => <Port key={port.name} node={id} port={port} direction="gives" y={PORT_LINE} />)}
+        outputs.map((port) => <Port key={port.name} node={id} port={port} direction="gives" y={PORT_LINE - BORDER} />)}
     </>
   );
 }

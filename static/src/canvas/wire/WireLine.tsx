@@ -1,13 +1,14 @@
-import { type EdgeProps, getSmoothStepPath } from "@xyflow/react";
-import { memo } from "react";
+import type { EdgeProps } from "@xyflow/react";
+import { memo, useMemo } from "react";
 import { useStudio } from "../../store/studio";
+import { useBoard } from "../board/board";
 import type { WireEdge } from "../board/edges";
 import { useGesture } from "../gestures/gesture";
 import { resolvedType } from "../ports/types";
+import { obstacles } from "./obstacles";
+import { middleOf, roundedPath, route } from "./route";
 import { wireState } from "./state";
 import { WireBar } from "./WireBar";
-
-const BEND = 16;
 
 /** A wire: right-angled, in the colour of what it carries, showing whether it has carried anything. */
 export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
@@ -19,7 +20,7 @@ export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
     return all.wireTypes.get(type)?.family ?? "any";
   });
   const over = useGesture(({ overWire }) => overWire === id);
-  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: BEND, offset: BEND });
+  const { path, x, y } = useWay(props);
   return (
     <g
       className={`pb-wire ${state}${selected ? " selected" : ""}${over ? " over" : ""}`}
@@ -38,3 +39,17 @@ export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
     </g>
   );
 });
+
+/** Where the wire runs: around the nodes between its ends. */
+function useWay(props: EdgeProps<WireEdge>): { path: string; x: number; y: number } {
+  const { sourceX, sourceY, targetX, targetY, source, target } = props;
+  const boxes = useBoard((state) => state.boxes);
+  return useMemo(() => {
+    const [from, to] = [
+      { x: sourceX, y: sourceY },
+      { x: targetX, y: targetY },
+    ];
+    const points = route(from, to, obstacles(boxes, source, target));
+    return { path: roundedPath(points), ...middleOf(points) };
+  }, [sourceX, sourceY, targetX, targetY, source, target, boxes]);
+}
