@@ -77,6 +77,10 @@ function FlyOut({ name, title, icon, hue, open, children }: FlyOutProps) {
           sideOffset={8}
           collisionPadding={8}
           aria-label={title}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           onInteractOutside={(event) => {
             if ((event.target as Element | null)?.closest(".pb-card")) event.preventDefault();
           }}

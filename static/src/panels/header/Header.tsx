@@ -31,14 +31,17 @@ export function Header() {
         {!phone && <UndoRedo />}
       </div>
       <div className="row end">
-        <ModelChip />
+        {!phone && <ModelChip />}
         <ProblemChip />
-        <IconButton
-          icon="find"
-          label="Find or do anything"
-          keys="Ctrl+K"
-          onClick={() => setOverlay({ kind: "find" })}
-        />
+        {!phone && (
+          <IconButton
+            icon="find"
+            label="Find or do anything"
+            keys="Ctrl+K"
+            onClick={() => setOverlay({ kind: "find" })}
+          />
+        )}
+        {kind === "sheets" && <ChatButton />}
         <MoreMenu />
       </div>
     </header>

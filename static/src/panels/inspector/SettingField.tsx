@@ -35,7 +35,7 @@ export function SettingField({ ids, setting }: SettingFieldProps) {
   return (
     <Field
       title={setting.title}
-      help={setting.kind === "switch" ? undefined : setting.help}
+      help={setting.kind === "model" ? undefined : setting.help}
       beside={setting.kind === "switch"}
       problems={own}
       mend={(problem) => problem.fix && void edit(...problem.fix.edits)}

@@ -6,6 +6,7 @@ import { Icon } from "../../icons/Icon";
 import { Tile } from "../../icons/Tile";
 import { openSettings, select } from "../../store/actions";
 import { useStudio } from "../../store/studio";
+import type { NodeState } from "../../words";
 import { below } from "./Outline";
 import type { OutlineRow } from "./rows";
 
@@ -18,6 +19,9 @@ interface OutlineItemProps {
   readonly choose: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
+
+/** The states whose words say more than their icon. */
+const TELLING: ReadonlySet<NodeState> = new Set(["warming", "streaming", "needs_you", "retrying", "failed", "skipped"]);
 
 /** One line of the outline. */
 export function OutlineItem({ row, selected, stop, fold, choose, onKeyDown }: OutlineItemProps) {
@@ -94,7 +98,7 @@ function NodeLine({ row }: { readonly row: OutlineRow }) {
             ))}
           </small>
         )}
-        {view?.words && <small className="state">{view.words}</small>}
+        {view?.words && TELLING.has(view.state) && <small className={`state ${view.state}`}>{view.words}</small>}
       </span>
       <StateIcon view={view} />
       <More row={row} />

@@ -97,5 +97,9 @@ function sources(flow: Flow, id: string): { id: string; title: string }[] {
   const ids = flow.wires
     .filter((wire) => wire.target.node === id && !wire.target.port.includes("."))
     .map((wire) => wire.source.node);
-  return [...new Set(ids)].map((source) => ({ id: source, title: flow.nodes[source]?.title ?? source }));
+  const around = flow.nodes[id]?.inside?.pipeline;
+  return [...new Set(ids)].map((source) => ({
+    id: source,
+    title: source === around ? "the start" : (flow.nodes[source]?.title ?? source),
+  }));
 }
