@@ -1,0 +1,40 @@
+import { point } from "../store/actions";
+import { studio } from "../store/studio";
+import { choose } from "./composer";
+
+const REST = 150;
+
+/** Answers to clicks and pointing inside Gradio's Chatbot: choices of a question, earlier messages, who spoke. */
+export function followChat(chat: HTMLElement, showEarlier: () => void): void {
+  chat.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[name]") : null;
+    if (button?.name === "earlier") showEarlier();
+    else if (button?.closest(".playbill-question")) choose(Number(button.name), Number(button.value));
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  chat.addEventListener("pointerover", ({ target }) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => pointAt(target), REST);
+  });
+  chat.addEventListener("pointerleave", () => {
+    clearTimeout(timer);
+    pointAt(null);
+  });
+}
+
+function pointAt(target: EventTarget | null): void {
+  const row = target instanceof Element ? target.closest(".message-row") : null;
+  const found = /\bpb-of-(\w+)/.exec(row?.querySelector(".pb-speaker")?.className ?? "")?.[1] ?? null;
+  if (found !== studio.getState().pointed) point(found);
+}
+
+/** Outlines the messages of the node that is pointed at elsewhere. */
+export function followPointing(chat: HTMLElement): void {
+  studio.subscribe(({ pointed }, before) => {
+    if (pointed === before.pointed) return;
+    for (const row of chat.querySelectorAll(".message-row.pb-pointed")) row.classList.remove("pb-pointed");
+    if (!pointed) return;
+    for (const said of chat.querySelectorAll(`.pb-of-${CSS.escape(pointed)}`))
+      said.closest(".message-row")?.classList.add("pb-pointed");
+  });
+}

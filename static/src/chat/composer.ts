@@ -1,0 +1,57 @@
+import { answer } from "../store/actions";
+import { ask } from "../store/connect";
+import { studio } from "../store/studio";
+import { toast } from "../store/toasts";
+
+/** What Gradio's MultimodalTextbox holds. */
+export interface Draft {
+  readonly text: string;
+  readonly files: readonly DraftFile[];
+}
+
+interface DraftFile {
+  readonly url?: string;
+  readonly orig_name?: string;
+  readonly mime_type?: string;
+}
+
+const EMPTY: Draft = { text: "", files: [] };
+
+/** Says the draft in the chat and gives what then stands in the composer: nothing, or the draft if it was refused. */
+export async function say(draft: Draft): Promise<Draft> {
+  const text = draft.text.trim();
+  if (!text && draft.files.length === 0) return draft;
+  try {
+    const files = await Promise.all(draft.files.map(stored));
+    return (await ask({ kind: "send_message", text, files })) ? EMPTY : draft;
+  } catch (error) {
+    if (!(error instanceof UploadError)) throw error;
+    toast(error.message, undefined, "bad");
+    return draft;
+  }
+}
+
+class UploadError extends Error {}
+
+/** Puts a file that Gradio took in into the media store, where all files of messages are; its hash. */
+async function stored({ url, orig_name: name = "file", mime_type: mime }: DraftFile): Promise<string> {
+  const taken = url ? await fetch(url).catch(() => null) : null;
+  if (!taken?.ok) throw new UploadError(`${name} could not be read. Add it again.`);
+  const form = new FormData();
+  form.append("file", new File([await taken.blob()], name, mime ? { type: mime } : {}));
+  const answered = await fetch("/media", { method: "POST", body: form }).catch(() => null);
+  if (!answered) throw new UploadError(`${name} could not be sent. Is Playbill still running?`);
+  const told = (await answered.json().catch(() => ({}))) as { hash?: string; sentence?: string };
+  if (!answered.ok || !told.hash) throw new UploadError(told.sentence ?? `${name} could not be taken in.`);
+  return told.hash;
+}
+
+/** Answers the question of message number `index` with its choice number `choice`. */
+export function choose(index: number, choice: number): void {
+  const message = studio.getState().chat[index];
+  const text = message?.question?.choices[choice];
+  if (!message || text === undefined) return;
+  const { bar } = studio.getState();
+  if (bar.run === message.run && bar.question_path === message.question_path) void answer(text);
+  else void ask({ kind: "answer_question", run: message.run, path: message.question_path, text });
+}

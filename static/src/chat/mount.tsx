@@ -1,0 +1,67 @@
+import { createRoot } from "react-dom/client";
+import { studio } from "../store/studio";
+import { AboveComposer, below } from "./AboveComposer";
+import { ChatHeader } from "./ChatHeader";
+import { ComposerWords } from "./ComposerWords";
+import { type ChatbotRow, chatbotRows } from "./chatbot";
+import { followChat, followPointing } from "./clicks";
+import { Feed } from "./feed";
+import { addGlyphStyles } from "./glyph-styles";
+import { Scrolling } from "./scrolling";
+
+const PAGE = 80;
+const CHAT = "#playbill-messages";
+const FIELD = "#playbill-composer textarea";
+
+let most = PAGE;
+
+/** The rows that Gradio's Chatbot shows now. */
+export function chatbotValue(): ChatbotRow[] {
+  const { chat, flow, hues, specs } = studio.getState();
+  return chatbotRows(chat, { flow, hues, specs }, most);
+}
+
+/** Draws the chat's header into an element and hands the conversation on through `deliver` whenever it changed. */
+export function mountChatHeader(element: HTMLElement, deliver: () => void): void {
+  draw(element, <ChatHeader />);
+  addGlyphStyles();
+  const feed = new Feed(deliver);
+  const chat = document.querySelector<HTMLElement>(CHAT);
+  if (chat) {
+    const scrolling = new Scrolling(chat, (news) => below.setState({ news }));
+    below.setState({ toEnd: () => scrolling.toEnd() });
+    followChat(chat, () => {
+      most += PAGE;
+      feed.changed();
+    });
+    followPointing(chat);
+    studio.subscribe((state, before) => {
+      if (state.session?.id !== before.session?.id) most = PAGE;
+      if (state.session?.id !== before.session?.id || ownMessage(state.chat, before.chat)) scrolling.toEnd();
+    });
+  }
+  studio.subscribe((state, before) => {
+    const shown = ["chat", "hues", "specs", "flow"] as const;
+    if (shown.some((key) => state[key] !== before[key])) feed.changed();
+  });
+  feed.changed();
+}
+
+/** Draws what stands between messages and composer. */
+export function mountAboveComposer(element: HTMLElement): void {
+  draw(element, <AboveComposer />);
+}
+
+/** Draws the words under the composer. */
+export function mountComposerWords(element: HTMLElement): void {
+  draw(element, <ComposerWords field={() => document.querySelector(FIELD)} />);
+}
+
+function ownMessage(now: readonly { readonly role: string }[], before: readonly unknown[]): boolean {
+  return now.length > before.length && now.at(-1)?.role === "user";
+}
+
+function draw(element: HTMLElement, content: React.ReactNode): void {
+  element.classList.add("playbill");
+  createRoot(element).render(content);
+}
