@@ -1,4 +1,4 @@
-"""Small components, a model of few words, and a way to write flows in one line, for the tests of the engine."""
+"""Small components and a model of few words, for the tests of the engine."""
 
 from __future__ import annotations
 
@@ -22,12 +22,7 @@ from studio import runtime
 from studio.catalog import Catalog
 from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelCard, ModelName, TextDelta
 from studio.component import Body, Component, Effect
-from studio.engine.casting import make_plan
-from studio.engine.events import Event
-from studio.engine.journal import MemoryJournal, Past, RunJournal
-from studio.engine.run import Order, Run
 from studio.errors import StepFailure
-from studio.flow.document import End, Flow, Inside, Node, Wire
 from studio.values import Value
 
 T = TypeVar("T")
@@ -119,7 +114,7 @@ class Block(Component):
 
     async def __call__(self) -> Value:
         """Block."""
-        return await runtime.blocking(time.sleep, 60)
+        return await runtime.blocking(time.sleep, 60)  # noqa: TID251 - what blocks is the point
 
 
 class Explode(Component):
@@ -206,52 +201,3 @@ PIECES: tuple[type[Component], ...] = (
     ChatInput, Text, Show, JoinTexts, DialogAgent, UserAgent, Repeat, While, Sequence, If,
 )  # fmt: skip
 CATALOG = Catalog({piece.__name__: piece for piece in PIECES}, ())
-
-
-def node(component: str, *, inside: str = "", same_as: str | None = None, **settings: object) -> Node:
-    """A node; `inside` is written `pipeline.slot`."""
-    pipeline, _, slot = inside.partition(".")
-    return Node.model_validate(
-        {
-            "component": component,
-            "title": component,
-            "settings": settings,
-            "inside": Inside(pipeline=pipeline, slot=slot) if inside else None,
-            "same_as": same_as,
-        }
-    )
-
-
-def flow(*wires: str, **nodes: Node) -> Flow:
-    """A flow; a wire is written `source.port > target.port`, the port of a source may be left out."""
-    return Flow(
-        nodes={id: made.model_copy(update={"title": id}) for id, made in nodes.items()},
-        wires=tuple(_wire(text) for text in wires),
-    )
-
-
-def _wire(text: str) -> Wire:
-    source, _, target = text.partition(" > ")
-    giver, _, out = source.partition(".")
-    taker, _, port = target.partition(".")
-    return Wire(source=End(node=giver, port=out or "out"), target=End(node=taker, port=port))
-
-
-def run_of(made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value) -> Run:
-    """A run ready to play."""
-    order = Order("run", make_plan(made, CATALOG), journal or MemoryJournal(), inputs, past or Past())
-    return Run(order, FewModels())
-
-
-async def played(
-    made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value
-) -> list[Event]:
-    """The events of a run from beginning to end."""
-    run = run_of(made, journal, past, **inputs)
-    await run.play()
-    return [event async for batch in run.log.follow() for event in batch]
-
-
-def of_type(events: list[Event], kind: type[T]) -> list[T]:
-    """The events of one class."""
-    return [event for event in events if isinstance(event, kind)]

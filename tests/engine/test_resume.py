@@ -14,12 +14,14 @@ from studio.engine.events import Event, InputRequested, NodeFinished, NodeStarte
 from studio.engine.journal import MemoryJournal, Outcome, Past
 from studio.flow.document import Flow
 from studio.values import Message, Policy
-from tests.engine.pieces import calls, flow, node, of_type, played, run_of
+from tests.engine.pieces import calls
+from tests.engine.playing import flow, node, of_type, played, run_of
 
 STORY = flow(
     "chat > polish.value", "polish.body.start.value > writer.messages", "writer > critic.messages",
     "writer > polish.body.end.result", "critic > polish.body.end.again",
-    "polish > left.messages", "polish > right.messages", "left > join.texts", "right > join.texts", "join > show.message",
+    "polish > left.messages", "polish > right.messages", "left > join.texts", "right > join.texts",
+    "join > show.message",
     chat=node("ChatInput"), polish=node("While", at_most=3, until={"rules": [{"value": "never"}]}),
     writer=node("DialogAgent", instructions="W", inside="polish.body"),
     critic=node("DialogAgent", instructions="C", inside="polish.body"),
@@ -107,7 +109,8 @@ async def test_what_a_failed_try_of_a_loop_remembered_is_forgotten() -> None:
     calls.clear()
     policy = Policy(tries=2, wait=0).model_dump()
     made = flow(
-        "chat > loop.value", "loop.body.start.value > writer.messages", "writer > shaky.value", "shaky > loop.body.end.out",
+        "chat > loop.value", "loop.body.start.value > writer.messages", "writer > shaky.value",
+        "shaky > loop.body.end.out",
         chat=node("ChatInput"), loop=node("Repeat", times=1, policy=policy),
         writer=node("DialogAgent", instructions="W", inside="loop.body"),
         shaky=node("Counted", failures=1, inside="loop.body"),
