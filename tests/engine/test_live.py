@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.engine.events import NodeSkipped, RunFailed
+from studio.engine.events import NodeFinished, NodeSkipped, NodeStarted, RunFailed
 from studio.values import Policy
 from tests.engine.pieces import calls
 from tests.engine.playing import flow, node, of_type, played, values
@@ -12,7 +12,7 @@ async def test_words_reach_a_live_reader_before_their_speaker_has_finished() -> 
     calls.clear()
     events = await played(flow("speaker > loud.words", speaker=node("Words"), loud=node("Loud")))
     assert values(events)["loud"] == "ONE|TWO|THREE"
-    order = [(event.type, event.node) for event in events if event.type in {"node_started", "node_finished"}]
+    order = [(event.type, event.node) for event in events if isinstance(event, NodeStarted | NodeFinished)]
     assert order.index(("node_started", "loud")) < order.index(("node_finished", "speaker"))
     assert order.index(("node_finished", "speaker")) < order.index(("node_finished", "loud"))
 

@@ -68,8 +68,9 @@ async def test_a_finished_node_delivers_all_its_outputs() -> None:
 @pytest.mark.parametrize("piece", ["Sleep", "Stubborn", "Block"])
 async def test_stopping_takes_effect_within_a_second(piece: str) -> None:
     calls.clear()
-    settings = {"seconds": 60} if piece == "Sleep" else {}
-    run = run_of(flow("a > b.value", a=node(piece, **settings), b=node("Echo")))
+    stuck = node("Sleep", seconds=60) if piece == "Sleep" else node(piece)
+    run = run_of(flow("a > b.value", a=stuck, b=node("Echo")))
+    begun = 0.0
     playing = asyncio.create_task(run.play())
     async for batch in run.log.follow():
         if any(isinstance(event, NodeStarted) for event in batch):
