@@ -40,6 +40,12 @@ def adopt(draft: Draft, moving: Collection[NodeId], inside: Inside, *, was_empty
         _fill(draft, edges, inside)
 
 
+def fill(draft: Draft, inside: Inside) -> None:
+    """Wire the start of a body to its first node and its last node to the end, where these are open."""
+    if edges := _edges(draft, inside):
+        _fill(draft, edges, inside)
+
+
 def _edges(draft: Draft, inside: Inside) -> Edges | None:
     ports = draft.ports(inside.pipeline)
     slot = ports.slot(inside.slot) if ports else None

@@ -98,9 +98,9 @@ def _not_to_be_kept(change: Change) -> Refusal | None:
     """The refusal of values that could not be read again after saving."""
     for node in change.nodes.values():
         if node and (why := misfit_of((*node.settings.values(), *node.literals.values()))):
-            return Refusal(sentence=f"{node.title} holds {why}, which cannot be saved.")
+            return Refusal(sentence=f"{node.title} holds {why}.")
     why = misfit_of(change.pins.values())
-    return Refusal(sentence=f"The result holds {why}, which cannot be saved.") if why else None
+    return Refusal(sentence=f"The result holds {why}.") if why else None
 
 
 def _switch(edit: SwitchNodes, draft: Draft) -> Refusal | None:

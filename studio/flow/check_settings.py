@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set as AbstractSet
-from functools import lru_cache
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 from pydantic import JsonValue, ValidationError
 
@@ -15,7 +16,7 @@ from studio.flow.edit import ChangeLiteral, ChangeSetting
 from studio.flow.identity import Identity
 from studio.flow.problem import Fix, Problem
 from studio.flow.setting import default_of, literal_misfit, misfit_in
-from studio.setting_spec import in_words
+from studio.setting_spec import SettingSpec, in_words
 from studio.spec import spec_of
 
 
@@ -95,9 +96,7 @@ def _shared(flow: Flow, id: NodeId, node: Node) -> Iterator[Problem]:
 
 
 def _models(id: NodeId, node: Node, component: type[Component], models: AbstractSet[str]) -> Iterator[Problem]:
-    for setting in spec_of(component).settings:
-        if setting.kind != "model":
-            continue
+    for setting in _model_settings(component):
         name = node.settings.get(setting.name, setting.default)
         if not isinstance(name, str) or name in models:
             continue
@@ -111,6 +110,11 @@ def _models(id: NodeId, node: Node, component: type[Component], models: Abstract
             severity="set-up",
             fix=_built_in(id, setting.name, setting.default, models),
         )
+
+
+@cache
+def _model_settings(component: type[Component]) -> tuple[SettingSpec, ...]:
+    return tuple(setting for setting in spec_of(component).settings if setting.kind == "model")
 
 
 def _built_in(id: NodeId, field: str, default: JsonValue, models: AbstractSet[str]) -> Fix | None:

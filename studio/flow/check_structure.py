@@ -44,11 +44,7 @@ def _places(topology: Topology) -> Iterator[Problem]:
 
 
 def _wires(topology: Topology) -> Iterator[Problem]:
-    told = 0
-    for wire in topology.flow.wires:
-        if topology.lift(wire) is None and told < MOST:
-            told += 1
-            yield _loose(topology, wire)
+    yield from (_loose(topology, wire) for wire in topology.loose[:MOST])
 
 
 def _loose(topology: Topology, wire: Wire) -> Problem:

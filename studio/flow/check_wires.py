@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from studio.catalog import Catalog
 from studio.flow.connecting import cannot_go
@@ -12,30 +13,36 @@ from studio.flow.inference import Types, types_of
 from studio.flow.ports import ports_of
 from studio.flow.problem import Fix, Problem, ProblemCode
 from studio.spec import PortSpec
-from studio.wire_types import WIRE_TYPES, fits
+from studio.wire_types import WIRE_TYPES, PortType, fits
 
 
 def wire_problems(flow: Flow, catalog: Catalog) -> Iterator[Problem]:
     """What is wrong with wires between nodes that are both there and installed."""
-    types = types_of(flow, catalog)
+    ports = {id: found for id, node in flow.nodes.items() if (found := ports_of(node.component, catalog))}
     taken: set[tuple[str, PortName]] = set()
     for wire in flow.wires:
-        source, target = flow.nodes.get(wire.source.node), flow.nodes.get(wire.target.node)
-        giver = ports_of(source.component, catalog) if source else None
-        taker = ports_of(target.component, catalog) if target else None
-        if source is None or target is None or giver is None or taker is None:
+        giver, taker = ports.get(wire.source.node), ports.get(wire.target.node)
+        if giver is None or taker is None:
             continue
         given, wanted = giver.source(wire.source.port), taker.target(wire.target.port)
         if given is None:
-            yield _no_port(wire, source, "gives", wire.source.port)
+            yield _no_port(wire, flow.nodes[wire.source.node], "gives", wire.source.port)
         elif wanted is None:
-            yield _no_port(wire, target, "takes", wire.target.port)
+            yield _no_port(wire, flow.nodes[wire.target.node], "takes", wire.target.port)
         else:
-            yield from _misfit(wire, target, wanted, types)
+            if not _surely_fits(given.type.name, given.type.many, wanted.type.name):
+                yield from _misfit(wire, flow.nodes[wire.target.node], wanted, types_of(flow, catalog))
             key = (wire.target.node, wire.target.port)
             if not wanted.variadic and key in taken:
-                yield _second(wire, target, wanted)
+                yield _second(wire, flow.nodes[wire.target.node], wanted)
             taken.add(key)
+
+
+@cache
+def _surely_fits(given: str, many: bool, wanted: str) -> bool:  # noqa: FBT001 - the key of a cache
+    """Whether a type fits another whatever is wired elsewhere; the common case, looked up quickly."""
+    source, target = PortType(name=given, many=many), PortType(name=wanted)
+    return not (source.variable or target.variable) and fits(source, target)
 
 
 def _no_port(wire: Wire, node: Node, verb: str, port: PortName) -> Problem:

@@ -55,7 +55,9 @@ def put(draft: Draft, wire: Wire, at: int | None = None) -> None:
     """Put a wire in, in the place of one on the same single input, else at an index or at the end."""
     port = target_port(draft.nodes, wire.target, draft.catalog)
     if port is None or not port.variadic:
-        taken = [index for index, other in enumerate(draft.wires) if other.target == wire.target]
+        end = wire.target
+        ends = (other.target for other in draft.wires)
+        taken = [index for index, other in enumerate(ends) if other.node == end.node and other.port == end.port]
         for index in reversed(taken):
             del draft.wires[index]
         at = min([*taken[:1], *([] if at is None else [at])], default=None)

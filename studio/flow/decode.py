@@ -40,7 +40,7 @@ def decode(content: bytes) -> Document | Refusal:
     except orjson.JSONDecodeError as error:
         return Refusal(sentence=_why_no_json(error, plain))
     if not isinstance(found, dict):
-        return Refusal(sentence="This file holds no flow: it should begin with a “{”.")
+        return Refusal(sentence="This file holds no flow: it does not begin with a “{”.")
     twice = _twice(plain)
     return Refusal(sentence=twice) if twice else found
 
@@ -64,7 +64,7 @@ def _why_no_json(error: orjson.JSONDecodeError, content: bytes) -> str:
         return f"At {where} stands half a sign, which cannot be read."
     rest = error.doc[error.pos : error.pos + 9].encode()
     if rest.startswith(_NO_NUMBERS) or "infinity" in error.msg:
-        return f"At {where} stands a number that is none."
+        return f"At {where} stands a number that cannot be kept."
     if not content.strip():
         return "This file is empty."
     return f"This file breaks off or is damaged at {where}."

@@ -50,7 +50,7 @@ class Draft:
         return self.before.model_copy(
             update={
                 "nodes": dict(self.nodes),
-                "wires": tuple(self.wires),
+                "wires": self._settled_wires(),
                 "layout": dict(self.layout),
                 "pins": dict(self.pins),
                 "off": frozenset(self.off),
@@ -59,6 +59,11 @@ class Draft:
                 "description": self.description,
             }
         )
+
+    def _settled_wires(self) -> tuple[Wire, ...]:
+        """The wires; the very ones from before where they are the same, so that others see at once that they are."""
+        wires = tuple(self.wires)
+        return self.before.wires if wires == self.before.wires else wires
 
     def shape(self) -> Flow:
         """The flow as far as nodes and wires go: the one before while the draft has changed none of them."""

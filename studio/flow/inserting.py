@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.flow.adopting import fill
 from studio.flow.connecting import draw, put, wire_refusal
 from studio.flow.document import End, Inside, Node, NodeId, Wire
 from studio.flow.draft import Draft, late
@@ -9,7 +10,7 @@ from studio.flow.edit import AddNode, InsertOnWire, Refusal
 from studio.flow.moving import into_body
 from studio.flow.naming import ids_beside, titles_beside
 from studio.flow.original import original_of
-from studio.flow.placing import no_place, no_room
+from studio.flow.placing import no_place, no_room, stands_in
 from studio.flow.ports import slot_of
 from studio.flow.renaming import wire_with_names
 
@@ -19,11 +20,15 @@ def add(edit: AddNode, draft: Draft) -> Refusal | None:
     refusal = no_room(draft, 1) or no_place(draft, edit.node.inside)
     if refusal:
         return refusal
+    inside = edit.node.inside
+    into_empty = inside is not None and not stands_in(draft, inside)
     id = _add(draft, edit.id, edit.node)
     draft.layout[id] = edit.place
     for wire in edit.connect:
         if refusal := draw(draft, wire_with_names(wire, {edit.id: id})):
             return refusal
+    if inside and into_empty:
+        fill(draft, inside)
     return None
 
 

@@ -20,7 +20,7 @@ def misfit_of(values: Iterable[JsonValue]) -> str:
         value, depth = queue.popleft()
         match value:
             case float() if not math.isfinite(value):
-                return "a number that is none"
+                return "a number that cannot be kept"
             case int() if abs(value) >= LARGEST:
                 return "too large a number"
             case list() | dict() if depth >= DEEPEST:

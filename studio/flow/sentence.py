@@ -21,6 +21,7 @@ _SUBJECTS = {"text": "it", "words": "the number of words", "number": "the number
 _WITHOUT_VALUE = ("is empty", "is not empty")
 NOTHING = "…"
 """Stands for a setting that is empty."""
+_BLANKS = {" ": "a space", "\n": "a new line", "\n\n": "a blank line"}
 
 
 def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, models: Mapping[str, str]) -> str:
@@ -60,7 +61,7 @@ def _condition(value: JsonValue) -> str:
     except ValidationError:
         return NOTHING
     joint = " and " if condition.match == "all" else " or "
-    return _short(joint.join(_rule(rule) for rule in condition.rules)) if condition.rules else "always"
+    return _short(joint.join(_rule(rule) for rule in condition.rules)) if condition.rules else NOTHING
 
 
 def _rule(rule: Rule) -> str:
@@ -72,5 +73,7 @@ def _rule(rule: Rule) -> str:
 
 
 def _short(text: str) -> str:
+    if text in _BLANKS:
+        return _BLANKS[text]
     line = " ".join(text[: 4 * LONGEST].split())
     return (line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…") or NOTHING

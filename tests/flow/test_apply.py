@@ -44,6 +44,17 @@ def test_a_new_node_gets_a_free_id_and_title_and_its_wires_follow() -> None:
     assert applied.flow.layout["writer_2"] == place()
 
 
+def test_a_new_node_in_an_empty_body_is_wired_to_its_start_and_end() -> None:
+    before = flow(node("loop", "Sequence"))
+    edit = AddNode(
+        id="writer", node=named("DialogAgent", "Writer", Inside(pipeline="loop", slot="members.0")), place=place()
+    )
+
+    after = done(edit, before).flow
+
+    assert wires(after) == ["loop.members.0.start.value > writer.messages", "writer.out > loop.members.0.end.out"]
+
+
 def test_a_component_that_is_not_there_can_still_be_added_and_waits() -> None:
     applied = done(AddNode(id="chart", node=named("ChartMaker", "Chart"), place=place()), TALK)
 
