@@ -6,6 +6,7 @@ What changed is told at most fifteen times a second; each window merges what it 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from studio.web.chores import Chores
 from studio.web.commission import Commission
 from studio.web.line import Going
 from studio.web.names import Names, renamed_further, under_names
-from studio.web.protocol import Trouble
+from studio.web.protocol import LinesAdded, Trouble
 from studio.web.resting_bar import Usual
 from studio.web.run_view import Piece, RunView
 from studio.web.runs import Runs
@@ -31,6 +32,7 @@ PACE = 1 / 15
 RUNS_SHOWN = 30
 """How many of the last runs of a conversation are folded for a window that opens."""
 _READ = 5_000
+_LAST_TRY = re.compile(r"~[0-9]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Made:
     """Where the last result of a node is stored."""
 
     run: str
-    path: str
+    key: str
+    """The path of the step without its own last try, under which its outcome is kept."""
 
 
 class Show:
@@ -48,6 +51,7 @@ class Show:
         self.session = session
         self.made: dict[NodeId, Made] = {}
         """Where the last result of each node is."""
+        self.specs: Mapping[str, Spec] = {}
         self._names: Names = {}
         self._store = store
         self._runs = runs
@@ -61,6 +65,7 @@ class Show:
 
     async def open(self, record: FlowRecord, specs: Mapping[str, Spec], problems: tuple[ProblemView, ...]) -> None:
         """Fold what was and begin to follow what is."""
+        self.specs = specs
         self._view = RunView(record.flow, specs, problems)
         self._runs.watch(self.session, self)
         line = self._runs.line(self.session)
@@ -98,6 +103,11 @@ class Show:
     def result_of(self, node: NodeId) -> Made | None:
         """Where the last result of a node is."""
         return self.made.get(self._then(node))
+
+    def earliest_run(self) -> str | None:
+        """The run of the first line in the log."""
+        lines = (piece.lines for piece in self._view.whole() if isinstance(piece, LinesAdded))
+        return next((line.run for some in lines for line in some), None)
 
     def stopping(self) -> None:
         """The user asked to stop the run."""
@@ -151,7 +161,7 @@ class Show:
         self._view.feed(events)
         for event in events:
             if isinstance(event, NodeFinished):
-                self.made[event.node] = Made(run, event.path)
+                self.made[event.node] = Made(run, _LAST_TRY.sub("", event.path))
 
     async def _measure(self, flow_id: str) -> None:
         usual = await self._store.runs.usual(flow_id)

@@ -7,8 +7,10 @@ from contextlib import AbstractAsyncContextManager
 
 import gradio as gr
 from fastapi import APIRouter, FastAPI
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from studio.errors import DiskFull, StoreError, TooLarge
 from studio.web import bundle
 from studio.web.body_limit import MAX_UPLOAD
 from studio.web.page_seam import Page
@@ -19,6 +21,7 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 def build_site(routers: Sequence[APIRouter], page: Page, lifespan: Lifespan | None = None) -> FastAPI:
     """The whole application without its guard; `lifespan` surrounds all that it serves."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.add_exception_handler(StoreError, _sentence)
     app.add_api_route("/healthz", _healthy)
     for router in routers:
         app.include_router(router)
@@ -51,3 +54,8 @@ def _mount(app: FastAPI, page: Page) -> None:
 
 async def _healthy() -> Response:
     return PlainTextResponse("Playbill is running.")
+
+
+async def _sentence(_: Request, error: Exception) -> Response:
+    status = 413 if isinstance(error, TooLarge) else 507 if isinstance(error, DiskFull) else 503
+    return JSONResponse({"detail": str(error)}, status)

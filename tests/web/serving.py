@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 from starlette.types import ASGIApp
 
-from studio.web.serving import listening, server
+from studio.web.listening import listening
+from studio.web.serving import server
 
 
 @asynccontextmanager

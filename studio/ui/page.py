@@ -1,0 +1,38 @@
+"""The page: one grid of canvas, chat and log, and beside it the page of settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+
+from studio.ui.canvas import canvas
+from studio.ui.chat import build_chat
+from studio.ui.head import page_head
+from studio.ui.logs import logs
+from studio.ui.theme import playbill_theme
+from studio.web.page_seam import Page, PageSeam
+
+DAY = 86_400
+STYLES = Path(__file__).parent / "styles"
+
+
+def build_page(seam: PageSeam) -> Page:
+    """Everything that Gradio draws, and what it wants to know when it is mounted."""
+    blocks = gr.Blocks(
+        title="Playbill",
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(DAY, DAY),  # uploads are in the media store by then
+    )
+    with blocks, gr.Column(elem_id="playbill-page"):
+        canvas(seam.bundle_url)
+        build_chat(seam.bundle_url)
+        logs(seam.bundle_url)
+    blocks.queue(api_open=False, default_concurrency_limit=8)
+    return Page(blocks, theme=playbill_theme(), css=styles(), head=page_head(seam.bundle_url))
+
+
+def styles() -> str:
+    """All style sheets of the Gradio side."""
+    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(STYLES.glob("*.css")))

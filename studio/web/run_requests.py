@@ -1,0 +1,143 @@
+"""What a window asks about runs: start, say, answer, stop, and show what came of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import orjson
+from pydantic import JsonValue
+
+from studio.encoding import decode, encode
+from studio.flow.document import Flow, NodeId
+from studio.flow.edit import Refusal
+from studio.flow.topology import topology_of
+from studio.store.runs import RunRecord
+from studio.values import Message, Text
+from studio.web.commission import Commission
+from studio.web.flow_inputs import chat_inputs
+from studio.web.hub import Hub
+from studio.web.older_lines import older_lines
+from studio.web.previews import media_of
+from studio.web.protocol import Result
+from studio.web.requests import AnswerQuestion, FullResult, OlderLines, SendMessage, ShowResult, StartRun, StopRun
+from studio.web.room import Room
+from studio.web.scope import Part, Scope, scope_of, still_valid
+from studio.web.show import Show
+from studio.web.window import Window
+from studio.wire_types import plain_text
+
+RunRequest = StartRun | SendMessage | AnswerQuestion | StopRun | ShowResult | FullResult | OlderLines
+SPEAKER = "User"
+"""The name under which models read what a person says."""
+
+
+class RunRequests:
+    """Carries them out for one window."""
+
+    def __init__(self, hub: Hub, window: Window) -> None:
+        self._hub = hub
+        self._window = window
+        self._store = hub.services.store
+        self._runs = hub.services.runs
+
+    async def carry_out(self, request: RunRequest, room: Room, key: str) -> str | Refusal:
+        """What to say of it, or why it was refused; two requests with one key start one run."""
+        show = room.windows[self._window]
+        match request:
+            case StartRun():
+                part = Part(request.until, request.origin, request.only)
+                return await self._start(room, show, (request.inputs, part, key))
+            case SendMessage():
+                return await self._say(request, room, key)
+            case AnswerQuestion(run=run, path=path, text=text):
+                answered = self._runs.answer(run, path, Message.of(text, sender=SPEAKER))
+                return "" if answered else Refusal(sentence="Nobody waits for this answer any more.")
+            case StopRun(run=run):
+                stopped = await self._runs.stop(run)
+                show.stopping()
+                return "" if stopped else Refusal(sentence="That run has already ended.")
+            case ShowResult(node=node, index=index):
+                show.turn(node, index)
+                return ""
+            case FullResult(node=node):
+                return await self._full_result(node, show)
+            case OlderLines(before=before):
+                self._window.tell(await older_lines(self._store, show, before))
+                return ""
+
+    async def _say(self, request: SendMessage, room: Room, key: str) -> str | Refusal:
+        show = room.windows[self._window]
+        found = [await self._store.media.find(hash) for hash in request.files]
+        media = [part for part in found if part is not None]
+        if len(media) < len(found):
+            return Refusal(sentence="An attached file did not arrive. Attach it again.")
+        words = (Text(text=request.text),) if request.text.strip() else ()
+        if not words and not media:
+            return Refusal(sentence="Say something to begin.")
+        message = Message(parts=(*words, *media), sender=SPEAKER)
+        going = self._runs.line(show.session).going
+        if going and (question := going.run.question()) and going.run.answer(question[0], message):
+            return ""
+        nodes = chat_inputs(room.flow, self._hub.services.catalog)
+        if not nodes:
+            return Refusal(sentence="Nothing in this flow takes a message. Add Chat input to talk with it.")
+        content: JsonValue = orjson.loads(encode(message))
+        said = await self._start(room, show, (dict.fromkeys(nodes, content), Part(), key))
+        if not isinstance(said, Refusal):
+            await self._hub.name_session(room, show.session, request.text)
+        return said
+
+    async def _start(
+        self, room: Room, show: Show, wanted: tuple[Mapping[NodeId, JsonValue], Part, str]
+    ) -> str | Refusal:
+        inputs, part, key = wanted
+        flow = room.flow
+        scope = scope_of(part, flow, await self._usable(show, flow) if part.node else {})
+        if refusal := _blocked(room, scope):
+            return refusal
+        commission = Commission(
+            inputs={id: value for id, value in inputs.items() if scope is None or id in scope.nodes},
+            only=scope.nodes if scope else None,
+            reuse=dict(scope.reuse) if scope else {},
+        )
+        record = RunRecord(
+            flow_id=room.id,
+            revision=room.revision,
+            document=flow.model_dump_json(),
+            inputs=commission.model_dump_json().encode(),
+            session=show.session,
+            key=key,
+        )
+        await self._runs.start(record, flow, commission)
+        return ""
+
+    async def _usable(self, show: Show, flow: Flow) -> dict[NodeId, str]:
+        """The run of each result of a node of the top level that still holds."""
+        by_run: defaultdict[str, list[NodeId]] = defaultdict(list)
+        for node, made in show.made.items():
+            if made.key == node:
+                by_run[made.run].append(node)
+        usable: dict[NodeId, str] = {}
+        for run, nodes in by_run.items():
+            if record := await self._store.runs.record(run):
+                usable |= dict.fromkeys(still_valid(nodes, Flow.model_validate_json(record.document), flow), run)
+        return usable
+
+    async def _full_result(self, node: NodeId, show: Show) -> str | Refusal:
+        made = show.result_of(node)
+        content = await self._store.runs.value(made.run, made.key) if made else None
+        if content is None:
+            return Refusal(sentence="There is no result to show yet.")
+        value = decode(content)
+        self._window.tell(Result(node=node, text=plain_text(value), media=tuple(media_of(value))))
+        return ""
+
+
+def _blocked(room: Room, scope: Scope | None) -> Refusal | None:
+    """The first problem that stops the run, among the nodes that take part."""
+    nodes = None if scope is None else {*scope.nodes, *topology_of(room.flow).contents(scope.nodes)}
+    for problem in room.problems:
+        if problem.severity == "blocking" and (nodes is None or problem.node is None or problem.node in nodes):
+            return Refusal(sentence=problem.sentence)
+    return None
