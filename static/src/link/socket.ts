@@ -51,8 +51,9 @@ export function openSocket(events: LinkEvents, url = socketUrl(window.location))
     pending();
   };
 
-  const resend = () => {
-    for (const [key, { envelope, reject }] of asked) {
+  /** Sends again what was asked before the break; the server knows the number of what it has done already. */
+  const resend = (before: readonly (readonly [number, Asked])[]) => {
+    for (const [key, { envelope, reject }] of before) {
       if (PASSING.has(envelope.request.kind)) {
         asked.delete(key);
         reject(new RefusedError("The connection broke."));
@@ -66,8 +67,9 @@ export function openSocket(events: LinkEvents, url = socketUrl(window.location))
     socket = new WebSocket(url);
     socket.onopen = () => {
       wait = FIRST_WAIT;
+      const before = [...asked];
       events.connection("open");
-      resend();
+      resend(before);
     };
     socket.onmessage = (event: MessageEvent<string>) => {
       const told = JSON.parse(event.data) as Told;

@@ -1,36 +1,19 @@
-/** The page's own chat as the bundle reaches it. */
-export interface Composer {
-  /** Puts the cursor where messages are written. */
-  readonly focus: () => void;
-  /** Brings the open question into view, ready to be answered. */
-  readonly focusQuestion: () => void;
-}
-
 const FIELD = "#playbill-composer textarea";
 const QUESTION = "#playbill-chat .playbill-question";
 
-let composer: Composer = {
-  focus: () => focusOn(FIELD),
-  focusQuestion: () => focusOn(`${QUESTION} button, ${QUESTION} input, ${FIELD}`),
-};
-
-/** Lets the page say how its chat is focused, where that differs from its fields' ids. */
-export function setComposer(given: Composer): void {
-  composer = given;
-}
-
 /** Puts the cursor where messages are written. */
 export function focusComposer(): void {
-  composer.focus();
+  focusOn(FIELD);
 }
 
-/** Brings the open question into view, ready to be answered. */
+/** Brings the open question into view, ready to be answered: its first button or field, else the composer. */
 export function focusQuestion(): void {
-  composer.focusQuestion();
+  focusOn(`${QUESTION} button`) || focusOn(`${QUESTION} input`) || focusOn(FIELD);
 }
 
-function focusOn(selector: string): void {
-  const found = document.querySelector<HTMLElement>(selector);
+function focusOn(selector: string): boolean {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].at(-1);
   found?.scrollIntoView({ block: "nearest" });
   found?.focus();
+  return found !== undefined;
 }

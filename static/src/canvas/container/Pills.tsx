@@ -3,6 +3,7 @@ import type { PortSpec, Spec } from "../../contract";
 import { useStudio } from "../../store/studio";
 import { FRAME, type Frame, PORT_LINE } from "../board/lanes";
 import { useGesture } from "../gestures/gesture";
+import { PortTip } from "../ports/Port";
 import { specPorts } from "../ports/ports";
 import { resolvedType } from "../ports/types";
 
@@ -41,7 +42,7 @@ export function Pill({ node, name, port, side, y }: PillProps) {
       style={{ top: y }}
       aria-label={title}
     >
-      <span className="pb-port-tip">{title}</span>
+      <PortTip name={`${words}${words ? port.title.toLowerCase() : port.title}`} whole={title} />
     </Handle>
   );
 }

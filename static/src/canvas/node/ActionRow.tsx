@@ -1,4 +1,4 @@
-import { NodeToolbar, Position } from "@xyflow/react";
+import { NodeToolbar, Position, type ReactFlowState, useStore } from "@xyflow/react";
 import { Icon } from "../../icons/Icon";
 import { openSettings, run } from "../../store/actions";
 import { pinnable, pinResult } from "../../store/pins";
@@ -15,8 +15,9 @@ interface ActionRowProps {
 export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
   const pinned = useStudio(({ flow }) => id in flow.pins);
   const keeps = useStudio((state) => pinnable(state, id));
+  const roomy = useStore((flow) => hasRoom(flow, id));
   return (
-    <NodeToolbar nodeId={id} isVisible position={Position.Top} align="start" offset={6}>
+    <NodeToolbar nodeId={id} isVisible position={Position.Top} align={roomy ? "start" : "end"} offset={6}>
       <div className="pb-acts" onPointerEnter={onEnter} onPointerLeave={onLeave}>
         <button type="button" onClick={() => openSettings(id)}>
           <Icon name="gear" size={14} />
@@ -56,4 +57,12 @@ export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
       </div>
     </NodeToolbar>
   );
+}
+
+const WIDTH = 310;
+
+/** Whether the row fits right of the node's left edge. */
+function hasRoom({ nodeLookup, transform, width }: ReactFlowState, id: string): boolean {
+  const left = (nodeLookup.get(id)?.internals.positionAbsolute.x ?? 0) * transform[2] + transform[0];
+  return left + WIDTH <= width || left < WIDTH / 2;
 }

@@ -30,7 +30,22 @@ export function Port({ node, port, direction, y }: PortProps) {
       aria-label={title}
     >
       <Shape shape={look?.shape ?? "ring"} many={port.type.many} variadic={port.variadic && direction === "takes"} />
-      <span className="pb-port-tip">{title}</span>
+      <PortTip name={port.title} whole={title} />
     </Handle>
+  );
+}
+
+interface PortTipProps {
+  readonly name: string;
+  readonly whole: string;
+}
+
+/** A port's word: all of it on hover, its name alone while a wire that fits is in the hand. */
+export function PortTip({ name, whole }: PortTipProps) {
+  return (
+    <>
+      <span className="pb-port-tip whole">{whole}</span>
+      <span className="pb-port-tip name">{name}</span>
+    </>
   );
 }

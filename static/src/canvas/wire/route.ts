@@ -2,6 +2,8 @@ import type { XYPosition } from "@xyflow/react";
 import type { Box } from "../gestures/guides";
 
 const OUT = 16;
+/** The shortest piece before the first corner, where two nodes stand close. */
+const STUB = 5;
 const CLEAR = 10;
 const BEND = 16;
 const HIT = 10_000;
@@ -19,7 +21,7 @@ export function route(from: XYPosition, to: XYPosition, boxes: readonly Box[]): 
   let best: { points: XYPosition[]; cost: number } | null = null;
   for (const points of ways) {
     const cost = length(points) + HIT * hits(points, near);
-    if (!best || cost < best.cost - 1) best = { points, cost };
+    if (!best || cost < best.cost - 0.5) best = { points, cost };
   }
   return best?.points ?? [from, to];
 }
@@ -52,14 +54,15 @@ export function middleOf(points: readonly XYPosition[]): XYPosition {
 function upright(from: XYPosition, to: XYPosition, near: readonly Box[]): XYPosition[][] {
   if (Math.abs(from.y - to.y) < 1) return [[from, to]];
   const gaps = near.flatMap((box) => [box.x - OUT, box.x + box.width + OUT]);
-  const stops = [(from.x + to.x) / 2, from.x + OUT, to.x - OUT, ...gaps];
+  const stops = [(from.x + to.x) / 2, from.x + OUT, to.x - OUT, from.x + STUB, to.x - STUB, ...gaps];
   return stops
-    .filter((x) => x >= from.x + OUT && x <= to.x - OUT)
+    .filter((x) => x >= from.x + STUB && x <= to.x - STUB)
     .map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
 }
 
 function around(from: XYPosition, to: XYPosition, near: readonly Box[]): XYPosition[][] {
-  return near.flatMap((box) => [box.y - CLEAR, box.y + box.height + CLEAR]).map((y) => passing(from, to, y));
+  const levels = near.flatMap((box) => [box.y - CLEAR, box.y + box.height + CLEAR]);
+  return levels.flatMap((y) => [passing(from, to, y), passing(from, to, y, STUB)]);
 }
 
 /** Ways to something that stands left of where the wire begins. */
@@ -67,8 +70,8 @@ function back(from: XYPosition, to: XYPosition, near: readonly Box[]): XYPositio
   return [passing(from, to, (from.y + to.y) / 2), ...around(from, to, near)];
 }
 
-function passing(from: XYPosition, to: XYPosition, y: number): XYPosition[] {
-  const [left, right] = [from.x + OUT, to.x - OUT];
+function passing(from: XYPosition, to: XYPosition, y: number, stub = OUT): XYPosition[] {
+  const [left, right] = [from.x + stub, to.x - stub];
   return [from, { x: left, y: from.y }, { x: left, y }, { x: right, y }, { x: right, y: to.y }, to];
 }
 
