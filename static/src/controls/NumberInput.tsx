@@ -21,10 +21,8 @@ export function NumberInput({ value, limits, send, wrong = false, ...rest }: Num
   const draft = useDraft(value === null ? "" : String(value), take);
   const typed = (event: KeyboardEvent) => {
     if (event.key === "Enter") draft.commit();
-    if (event.key === "Escape") {
-      draft.cancel();
-      setSentence("");
-    }
+    if (event.key === "Escape") setSentence("");
+    draft.typed(event);
     const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (steps === undefined) return;
     event.preventDefault();
@@ -41,6 +39,7 @@ export function NumberInput({ value, limits, send, wrong = false, ...rest }: Num
         aria-invalid={wrong || sentence !== "" || undefined}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
+        onFocus={draft.focused}
         onBlur={draft.commit}
         onKeyDown={typed}
         {...rest}

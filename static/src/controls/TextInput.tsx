@@ -14,7 +14,7 @@ export function TextInput({ value, send, wrong = false, ...rest }: TextInputProp
   const draft = useDraft(value, send);
   const typed = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) draft.commit();
-    if (event.key === "Escape") draft.cancel();
+    draft.typed(event);
   };
   return (
     <input
@@ -24,6 +24,7 @@ export function TextInput({ value, send, wrong = false, ...rest }: TextInputProp
       aria-invalid={wrong || undefined}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.focused}
       onBlur={draft.commit}
       onKeyDown={typed}
       {...rest}
@@ -58,7 +59,12 @@ export function LongTextInput({ value, send, wrong = false, lines, ...rest }: Lo
       aria-invalid={wrong || undefined}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.focused}
       onBlur={draft.commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) draft.commit();
+        draft.typed(event);
+      }}
       {...rest}
     />
   );

@@ -14,9 +14,9 @@ export interface Condition {
 }
 
 export const FIELDS = [
-  { value: "text", title: "the text" },
-  { value: "words", title: "the number of words" },
-  { value: "number", title: "the number" },
+  { value: "text", title: "text" },
+  { value: "words", title: "word count" },
+  { value: "number", title: "number" },
 ] as const;
 
 const ON_TEXT = [

@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { TemplateCard } from "../../contract";
 import { Button } from "../../controls/Button";
 import { Dialog } from "../../controls/Dialog";
-import { focusComposer } from "../../shell/chat";
 import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
 import { ModelChip } from "../header/ModelChip";
+import { toComposer } from "../to-chat";
 import { newFlow } from "./flow-actions";
 import { chooseFile } from "./import";
 import { TemplateDrawing } from "./TemplateDrawing";
@@ -19,7 +19,7 @@ export function Welcome() {
   const [chosen, setChosen] = useState<string | null>(null);
   const begin = async (template: string | null) => {
     setChosen(template);
-    if ((await newFlow(template)) && template !== null) focusComposer();
+    if ((await newFlow(template)) && template !== null) toComposer();
   };
   return (
     <Dialog

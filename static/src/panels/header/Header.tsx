@@ -32,7 +32,7 @@ export function Header() {
       </div>
       <div className="row end">
         {!phone && <ModelChip />}
-        <ProblemChip />
+        {!phone && <ProblemChip />}
         {!phone && (
           <IconButton
             icon="find"

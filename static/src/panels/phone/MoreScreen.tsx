@@ -57,7 +57,7 @@ interface LineProps {
 
 function Line({ icon, words, act }: LineProps) {
   return (
-    <button type="button" className="line" onClick={act}>
+    <button type="button" className="deed" onClick={act}>
       <Icon name={icon} />
       {words}
     </button>

@@ -14,6 +14,7 @@ const TABS: readonly { readonly screen: Screen; readonly title: string; readonly
 /** The four screens of a phone. */
 export function PhoneTabs() {
   const current = useShown((shown) => shown.screen);
+  const problems = useStudio((state) => state.problems.length);
   const waits = useStudio((state) => state.bar.moment === "needs_you");
   return (
     <nav className="pb-phone-tabs" aria-label="Screens">
@@ -27,6 +28,7 @@ export function PhoneTabs() {
           <Icon name={icon} size={20} />
           {title}
           {screen === "chat" && waits && <i className="dot" role="img" aria-label="A question waits" />}
+          {screen === "more" && problems > 0 && <i className="dot" role="img" aria-label={`${problems} to mend`} />}
         </button>
       ))}
     </nav>

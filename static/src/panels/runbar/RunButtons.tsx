@@ -1,10 +1,10 @@
 import type { RunBar } from "../../contract";
 import { Button, IconButton } from "../../controls/Button";
 import { Menu, type MenuItem } from "../../controls/Menu";
-import { focusComposer, focusQuestion } from "../../shell/chat";
 import { edit, openSettings, remedy, run, stop } from "../../store/actions";
 import { setPanels } from "../../store/panels";
 import { useStudio } from "../../store/studio";
+import { toComposer, toQuestion } from "../to-chat";
 
 /** Stop stands where Run was; a second click of the hand that pressed Run must not hit it. */
 const HAND_REST = 400;
@@ -24,7 +24,7 @@ export function RunButtons({ bar, started }: RunButtonsProps) {
     case "ready":
       return <RunButton label="Run" start={() => void run()} />;
     case "needs_message":
-      return <RunButton label="Run" start={focusComposer} />;
+      return <RunButton label="Run" start={toComposer} />;
     case "problem":
       return <ProblemButtons />;
     case "running":
@@ -34,7 +34,7 @@ export function RunButtons({ bar, started }: RunButtonsProps) {
     case "needs_you":
       return (
         <>
-          <Button look="fill" onClick={focusQuestion}>
+          <Button look="fill" onClick={toQuestion}>
             Answer
           </Button>
           <Stop label="Stop" halt={() => halt(false)} />
