@@ -27,9 +27,9 @@ WAITING = Ended("waiting")
 SWITCHED_OFF = Ended("skipped", "Switched off")
 
 
-def finished(event: NodeFinished) -> Ended:
-    """The end of a step with a result."""
-    if event.reused:
+def finished(event: NodeFinished, *, reused: bool) -> Ended:
+    """The end of a step with a result, which may be reused from an earlier run."""
+    if reused:
         return Ended("reused", "Nothing changed, used again")
     if event.replaced:
         return Ended("done", "Failed, so the value set for that went on", details=event.replaced)

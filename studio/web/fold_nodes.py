@@ -45,6 +45,7 @@ class NodeViews:
         self._scope = facts.runs
         self._records = {id: NodeRecord() for id in facts.titles}
         self._turns: dict[str, int] = {}
+        self._resumed = False
         self._changed: dict[str, None] = dict.fromkeys(facts.titles)
 
     def begin(self, facts: FlowFacts, scope: frozenset[str] | None = None) -> None:
@@ -113,6 +114,7 @@ class NodeViews:
         return work
 
     def _run_begins(self, event: RunStarted) -> None:
+        self._resumed = event.resumed
         if event.resumed:
             self._give_up(lambda _: True)
             return
@@ -203,7 +205,8 @@ class NodeViews:
         """The result of a step; a run that goes on finds those it had and shows them as they were."""
         if event.reused and (known := results.of(place)):
             return known
-        return Result(place, preview_of(event.value, more=event.cut), finished(event))
+        ended = finished(event, reused=event.reused and not self._resumed)
+        return Result(place, preview_of(event.value, more=event.cut), ended)
 
     def _skipped(self, reason: str) -> Ended:
         """Why a node was skipped: a node that failed, a sentence, or nothing for one that is switched off."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.engine.events import (
+    BodyStarted,
     Event,
     NodeFailed,
     NodeFinished,
@@ -19,7 +20,7 @@ from studio.engine.events import (
     RunStopped,
 )
 from studio.web.flow_facts import FlowFacts
-from studio.web.places import place_of
+from studio.web.places import body_prefix, place_of
 from studio.web.protocol import LinesAdded
 from studio.web.telling import Telling, broken_off, tell, warmed, warming, writing
 from studio.web.views import LogLine
@@ -57,12 +58,17 @@ class Story:
         self._start = 0.0
         self._lines: dict[tuple[str, int], LogLine] = {}
         self._fresh: dict[tuple[str, int], None] = {}
+        self._resumed = False
+        self._rounds: set[str] = set()
+        """The turns of bodies that were told of; a run that goes on goes through them again."""
         self._moving: dict[str, _Moving] = {}
         self._moved: dict[str, None] = {}
 
     def begin(self, run: str, facts: FlowFacts) -> None:
         """Make ready for a run of the flow as it is now."""
         self._run, self._facts = run, facts
+        self._resumed = False
+        self._rounds.clear()
         self._moving.clear()
         self._moved.clear()
 
@@ -70,12 +76,13 @@ class Story:
         """Fold the next event of the run."""
         match event:
             case NodeFragment():
-                if not event.thinking:
-                    self._writes(event)
+                self._writes(event)
             case NodeWarming():
                 self._warms(event)
             case NodeFinished():
                 self._finishes(event)
+            case BodyStarted():
+                self._goes_round(event)
             case NodeRetried() | NodeFailed() | NodeStopped():
                 if not self._breaks_off(place_of(event.path).key, event) or not isinstance(event, NodeStopped):
                     self._tells(event, event.node)
@@ -96,6 +103,8 @@ class Story:
         return LinesAdded(lines=tuple(self._lines.values()), whole=True)
 
     def _writes(self, event: NodeFragment) -> None:
+        if event.thinking:
+            return
         key = place_of(event.path).key
         moving = self._moving.get(key)
         if moving is None or moving.kind != "writing":
@@ -122,7 +131,15 @@ class Story:
         if moving and moving.kind == "warming":
             self._settle(key, warmed(at - moving.at))
 
+    def _goes_round(self, event: BodyStarted) -> None:
+        prefix = body_prefix(place_of(event.path).key, event.slot, event.turn)
+        if prefix not in self._rounds:
+            self._rounds.add(prefix)
+            self._tells(event, event.node)
+
     def _finishes(self, event: NodeFinished) -> None:
+        if event.reused and self._resumed:
+            return
         key = place_of(event.path).key
         self._warmed(key, event.at)
         telling = tell(event, self._facts)
@@ -142,8 +159,9 @@ class Story:
     def _run_turns(self, event: RunStarted | RunFinished | RunFailed | RunStopped) -> None:
         for key in tuple(self._moving):
             self._breaks_off(key, event)
-        if isinstance(event, RunStarted) and not event.resumed:
-            self._start = event.at
+        if isinstance(event, RunStarted):
+            self._resumed = event.resumed
+            self._start = self._start if event.resumed else event.at
         self._tells(event, None)
 
     def _settle(self, key: str, telling: Telling) -> None:

@@ -37,6 +37,7 @@ from studio.web.words import plural, quoted, roughly, sentence
 
 _SECRET = re.compile(r"key|token|secret|passw|credential|authorization|cookie", re.IGNORECASE)
 _LONGEST = 2_000
+_AT_ONCE = 0.5
 _LOG_ICONS: Mapping[Level, str] = {"info": "text", "notice": "fix", "problem": "warn"}
 
 
@@ -114,7 +115,7 @@ def _deed(event: NodeFinished, facts: FlowFacts) -> str:
 def _of_failure(event: NodeRetried | NodeFailed | NodeStopped | NodeSkipped, facts: FlowFacts) -> Telling | None:
     match event:
         case NodeRetried():
-            follows = f"follows in {roughly(event.wait)}" if event.wait > 0 else "follows at once"
+            follows = f"follows in {roughly(event.wait)}" if event.wait > _AT_ONCE else "follows at once"
             line = f"Try {event.attempt} of {event.tries} {follows}: {event.sentence}"
             return Telling("clock", line, "notice", details=_details({"step": event.path}))
         case NodeFailed():

@@ -22,6 +22,7 @@ from studio.engine.events import (
     ToolCalled,
     ToolReturned,
 )
+from studio.values import Message
 from studio.web.chat_entry import Entry, EntryKind, in_one_line, pieces_of_value
 from studio.web.conversation import Conversation
 from studio.web.flow_facts import FlowFacts
@@ -40,6 +41,7 @@ class Transcript:
     def __init__(self, facts: FlowFacts) -> None:
         self._facts = facts
         self._run = ""
+        self._resumed = False
         self._talk = Talk()
         self._messages = Conversation()
 
@@ -174,12 +176,24 @@ class Transcript:
             self._messages.touch(entry)
 
     def _step_ends(self, event: NodeFinished | NodeFailed | NodeStopped) -> None:
+        if isinstance(event, NodeFinished) and event.reused and self._resumed:
+            self._restore(event)
         for entry in self._talk.of(place_of(event.path).key):
             entry.end(event.at)
             entry.done = isinstance(event, NodeFinished)
             self._messages.touch(entry)
 
+    def _restore(self, event: NodeFinished) -> None:
+        """Say again what a run that goes on had said when it was killed, before that was written down."""
+        answer = event.node in self._facts.outputs
+        if self._talk.of(place_of(event.path).key) or not (answer or event.node in self._facts.speakers):
+            return
+        value = from_json(event.value)
+        if isinstance(value, Message):
+            self._says(NodeMessage(event.seq, event.at, event.path, event.node, value, answer))
+
     def _run_turns(self, event: RunStarted | RunFinished | RunFailed | RunStopped) -> None:
+        self._resumed = isinstance(event, RunStarted) and event.resumed
         match event:
             case RunStarted(resumed=True):
                 self._messages.replace(self._talk.take_out(lambda entry: not entry.done and not entry.given))

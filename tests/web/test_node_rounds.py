@@ -90,3 +90,14 @@ def test_a_run_of_one_node_leaves_the_others_as_they_were() -> None:
     nodes = Picture().put(view.whole()).nodes
     assert nodes["critic"] == before
     assert nodes["writer"].words == "Waits for its turn"
+
+
+def test_a_step_done_before_a_kill_is_done_and_not_used_again() -> None:
+    run = Happening()
+    run.begins()
+    run.starts("writer")
+    run.begins(resumed=True)
+    waiting = shown(run).nodes["writer"].state
+    run.finishes("writer", "Once", reused=True)
+
+    assert (waiting, shown(run).nodes["writer"].words) == ("waiting", "Done in 2.1 s")

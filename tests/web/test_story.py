@@ -127,3 +127,16 @@ def test_only_lines_that_are_new_or_changed_are_told() -> None:
 
     (line,) = Picture().put(view.take()).lines.values()
     assert line.sentence == "Is writing, 2 words so far"
+
+
+def test_a_run_that_goes_on_does_not_tell_again_what_was_told() -> None:
+    run = Happening()
+    run.begins()
+    run.rounds("polish", 1)
+    run.finishes("writer", "Once")
+    run.begins(resumed=True)
+    run.finishes("writer", "Once", reused=True)
+    run.rounds("polish", 1)
+
+    sentences = [line.sentence for line in shown(run).lines.values()]
+    assert sentences == ["Began", "Round 1 of 5 began", "Said “Once”", "Went on where it had been"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from studio.values import Message
 from tests.web.happening import Happening, bedtime
 from tests.web.picture import Picture, begun, shown, spoken, words
 
@@ -80,3 +81,16 @@ def test_a_flow_without_an_answer_keeps_what_was_said_last() -> None:
     chat = Picture().put(view.whole()).chat
     assert [message.folded for message in chat] == ["", "Critic spoke once", "", ""]
     assert chat[2].speaker == "Editor"
+
+
+def test_what_was_said_just_before_a_kill_is_said_when_the_run_goes_on() -> None:
+    run = begins()
+    run.starts("writer")
+    run.streams("writer", "Once upon")
+    run.begins(resumed=True)
+    run.finishes("writer", Message.of("Once upon a time"), reused=True)
+    run.finishes("show", Message.of("Once upon a time"), reused=True)
+
+    chat = shown(run).chat
+    assert spoken(chat)[1:] == [("Writer", "", "Once upon a time")]
+    assert chat[1].answer
