@@ -50,6 +50,7 @@ class DeclarationError(PlaybillError):
 
     def __init__(self, component: str, reason: str) -> None:
         super().__init__(f"{component} is not declared rightly: {reason}")
+        self.component = component
 
 
 class NotRunnableError(PlaybillError):

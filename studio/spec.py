@@ -18,7 +18,7 @@ from pydantic import JsonValue
 from studio.component import Agent, Body, Component, Effect, FlowRole
 from studio.errors import DeclarationError
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
-from studio.values import Audio, File, Frozen, Image, Message, Policy, Value, Video
+from studio.values import Audio, File, Frozen, Image, Message, Policy, Video
 from studio.wire_types import PortType
 
 _TYPE_NAMES: dict[object, str] = {
@@ -92,6 +92,9 @@ def spec_of(component: type[Component]) -> Spec:
         raise DeclarationError(component.__name__, "`__call__` is not an async function")
     hints = get_type_hints(call, include_extras=True)
     parameters = list(inspect.signature(call).parameters.values())[1:]
+    if untyped := [name for name in (*(p.name for p in parameters), "return") if name not in hints]:
+        what = "does not say what it returns" if untyped == ["return"] else f"gives no type for {untyped[0]!r}"
+        raise DeclarationError(component.__name__, f"`__call__` {what}")
     slots = tuple(_slot(component, p, hints[p.name]) for p in parameters if _is_body(hints[p.name]))
     inputs = tuple(_input(component, p, hints[p.name]) for p in parameters if not _is_body(hints[p.name]))
     return Spec(
@@ -181,6 +184,6 @@ def _port_type(component: type[Component], hint: object) -> PortType:
 
 
 def folder_title(category: str, package: str = "components") -> str:
-    """The title of a palette group: the first line of its folder's docstring without the full stop."""
-    document = sys.modules[f"{package}.{category}"].__doc__ or category
+    """The title of a palette group: the first line of its folder's docstring without the full stop, else its name."""
+    document = sys.modules[f"{package}.{category}"].__doc__ or in_words(category)
     return document.strip().splitlines()[0].rstrip(".")

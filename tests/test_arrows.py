@@ -15,7 +15,7 @@ LAYERS = (
     ("runtime",),
     ("component",),
     ("spec", "setting_spec"),
-    ("catalog",),
+    ("catalog", "own_components"),
     ("flow",),
     ("engine",),
     ("models", "store", "export"),

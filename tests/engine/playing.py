@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from studio.catalog import Catalog
 from studio.engine.casting import make_plan
 from studio.engine.events import Event, NodeFinished
 from studio.engine.journal import MemoryJournal, Past, RunJournal
@@ -44,17 +45,27 @@ def _wire(text: str) -> Wire:
     return Wire(source=End(node=giver, port=out or "out"), target=End(node=taker, port=port))
 
 
-def run_of(made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value) -> Run:
+def run_of(
+    made: Flow,
+    journal: RunJournal | None = None,
+    past: Past | None = None,
+    components: Catalog = CATALOG,
+    **inputs: Value,
+) -> Run:
     """A run ready to play."""
-    order = Order("run", make_plan(made, CATALOG), journal or MemoryJournal(), inputs, past or Past())
+    order = Order("run", make_plan(made, components), journal or MemoryJournal(), inputs, past or Past())
     return Run(order, FewModels())
 
 
 async def played(
-    made: Flow, journal: RunJournal | None = None, past: Past | None = None, **inputs: Value
+    made: Flow,
+    journal: RunJournal | None = None,
+    past: Past | None = None,
+    components: Catalog = CATALOG,
+    **inputs: Value,
 ) -> list[Event]:
     """The events of a run from beginning to end."""
-    run = run_of(made, journal, past, **inputs)
+    run = run_of(made, journal, past, components, **inputs)
     await run.play()
     return [event async for batch in run.log.follow() for event in batch]
 
