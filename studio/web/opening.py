@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp
 
-from studio.catalog import catalog
+from studio.catalog import Catalog, catalog
 from studio.engine.engine import Engine
 from studio.models.connected import ConnectedModels, Keeping
 from studio.models.http import Outbound
@@ -30,6 +31,7 @@ from studio.web.runs import Runs
 from studio.web.services import Services
 from studio.web.site import build_site
 
+log = logging.getLogger(__name__)
 PASSES = "passes.json"
 
 
@@ -54,13 +56,22 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
         models = ConnectedModels(packaged, outbound, Keeping(store.connections, Vault.of_folder(opening.data)))
         await models.load()
         with Engine(models) as engine:
-            runs = Runs(store, engine, catalog())
-            hub = Hub(Services(opening.version, store, runs, catalog(), models, packaged.thermometer))
+            components = _components(opening.data)
+            runs = Runs(store, engine, components)
+            hub = Hub(Services(opening.version, store, runs, components, models, packaged.thermometer))
             routers = (link_router(hub), rest_router(hub), media_router(store.media))
             site = build_site(routers, build_page(PageSeam(opening.version)))
             # The model warms up while the first page is already on its way.
             async with packaged.at_work(), runs.open(), hub.open():
                 yield Guard(site, _access(opening))
+
+
+def _components(data: Path) -> Catalog:
+    """All components; whoever wrote one that is broken looks into the terminal."""
+    found = catalog(data)
+    for file in found.broken:
+        log.warning(file.sentence)
+    return found
 
 
 def _access(opening: Opening) -> Access:
