@@ -16,6 +16,8 @@ export const FRAME = {
 export const PORT_LINE = 22;
 const EMPTY = { width: 224, height: 92 } as const;
 const NARROWEST = 256;
+/** A loop has room for the words on its way back. */
+const NARROWEST_LOOP = 336;
 
 export interface Size {
   readonly width: number;
@@ -84,7 +86,7 @@ export function frameOf(
     const shift = { x: FRAME.side - box.x, y: top - box.y };
     return { slot, title, x: FRAME.side, y: top, width: box.width, height: box.height, shift, empty: box.empty };
   });
-  const width = Math.max(NARROWEST, ...boxes.map((box) => box.width + 2 * FRAME.side));
+  const width = Math.max(loops ? NARROWEST_LOOP : NARROWEST, ...boxes.map((box) => box.width + 2 * FRAME.side));
   const lanes = boxes.map((box) => ({ ...box, width: width - 2 * FRAME.side }));
   return { lanes, loops, width, height: y - FRAME.between + (loops ? FRAME.belowLoop : FRAME.below) };
 }

@@ -2,7 +2,7 @@ import dagre from "@dagrejs/dagre";
 import type { Flow, Place } from "../../contract";
 import { bodyKey, runningOrder } from "../../panels/outline/order";
 import type { NodeId } from "../../words";
-import { type Frame, frameOf, isLoop, type Size, slotsOf } from "../board/lanes";
+import { type Frame, frameOf, isLoop, PORT_LINE, type Size, slotsOf } from "../board/lanes";
 import type { Specs } from "../ports/ports";
 import { standIn } from "../wiring/scope";
 
@@ -43,21 +43,19 @@ function tidyBody(tidying: Tidying, key: string, body: Body): void {
     const collapsed = tidying.flow.layout[id]?.collapsed ?? false;
     tidying.places[id] = { x: Math.round(at.x - size.width / 2), y: Math.round(at.y - size.height / 2), collapsed };
   }
-  alignRanks(tidying.places, ids);
+  alignColumns(tidying, ids);
 }
 
-/** Nodes of one column whose middles lie level stand level at the top, so that wires between titles run straight. */
-function alignRanks(places: Record<NodeId, Place>, ids: readonly NodeId[]): void {
-  const columns = new Map<number, NodeId[]>();
-  for (const id of ids) {
-    const { x = 0 } = places[id] ?? {};
-    columns.set(x, [...(columns.get(x) ?? []), id]);
-  }
+/** Columns of one node stand with their ports level, so that wires between them run straight. */
+function alignColumns(tidying: Tidying, ids: readonly NodeId[]): void {
+  const { places, frames } = tidying;
+  const columns = Map.groupBy(ids, (id) => places[id]?.x ?? 0);
   const single = [...columns.values()].filter((column) => column.length === 1).flat();
-  const top = Math.min(...single.map((id) => places[id]?.y ?? 0));
+  const line = (id: NodeId) => (frames.get(id)?.lanes[0]?.y ?? 0) + PORT_LINE;
+  const level = Math.max(...single.map((id) => (places[id]?.y ?? 0) + line(id)));
   for (const id of single) {
     const place = places[id];
-    if (place) places[id] = { ...place, y: top };
+    if (place) places[id] = { ...place, y: level - line(id) };
   }
 }
 
