@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from studio.engine.events import ToolCalled, ToolReturned
 from studio.runtime import Question
 from studio.values import Media, MediaPart, Message, Text, Thinking, Value
 from studio.web.places import BodyTurn
@@ -13,6 +14,8 @@ from studio.web.previews import media_of, text_of
 from studio.web.views import ChatMessage, ChatPart
 from studio.web.words import plural, roughly, word_count
 
+_MOST_OF_A_TOOL = 4_000
+"""How many characters of what a tool gave are shown."""
 EntryKind = Literal["user", "talk", "question", "failure", "notice", "folded"]
 
 
@@ -89,15 +92,16 @@ class Entry:
             self.pieces.append(last)
         last.pieces.append(text)
 
-    def use(self, call: str, tool: str) -> None:
-        """Begin to use a tool."""
-        self.pieces.append(Piece("thought", title=f"Uses {tool}", open=True, call=call))
-
-    def used(self, call: str, line: str, content: str) -> None:
-        """Close the line of a tool call with what it gave."""
+    def use(self, event: ToolCalled | ToolReturned) -> None:
+        """Begin a line for a tool call, or close it with what the tool gave."""
+        if isinstance(event, ToolCalled):
+            self.close_thoughts(event.at)
+            self.pieces.append(Piece("thought", title=f"Uses {event.tool}", open=True, call=event.call))
+            return
         for piece in self.pieces:
-            if piece.call == call and piece.open:
-                piece.title, piece.open, piece.pieces = line, False, [content]
+            if piece.call == event.call and piece.open:
+                piece.title = f"{event.tool} did not work" if event.failed else f"Used {event.tool}"
+                piece.open, piece.pieces = False, [event.content[:_MOST_OF_A_TOOL]]
 
     def note(self, line: str) -> None:
         """Add a closed line."""

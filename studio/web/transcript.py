@@ -31,9 +31,6 @@ from studio.web.protocol import ChatChanged
 from studio.web.talk import Talk, is_of_step, one_line
 from studio.web.words import sentence
 
-_MOST_OF_A_TOOL = 4_000
-"""How many characters of what a tool gave are shown."""
-
 
 class Transcript:
     """The messages of one conversation; its runs are folded one after the other."""
@@ -116,21 +113,11 @@ class Transcript:
             case NodeMessage():
                 self._speaks(event)
             case ToolCalled() | ToolReturned():
-                self._uses(event)
+                if entry := self._open(event.path, event.node):
+                    entry.use(event)
             case Logged():
                 if event.node and event.level != "info":
                     self._notes(event)
-
-    def _uses(self, event: ToolCalled | ToolReturned) -> None:
-        entry = self._open(event.path, event.node)
-        if entry is None:
-            return
-        if isinstance(event, ToolCalled):
-            entry.close_thoughts(event.at)
-            entry.use(event.call, event.tool)
-        else:
-            line = f"{event.tool} did not work" if event.failed else f"Used {event.tool}"
-            entry.used(event.call, line, event.content[:_MOST_OF_A_TOOL])
 
     def _notes(self, event: Logged) -> None:
         key = place_of(event.path).key
