@@ -37,7 +37,7 @@ export function Lines({ lines, empty, follow, setFollow }: LinesProps) {
     const { scrollTop, scrollHeight, clientHeight } = box.current;
     const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
     if (atEnd !== follow) setFollow(atEnd);
-    if (scrollTop < NEAR) older();
+    if (scrollTop < NEAR && !atEnd) older();
   };
   const toggle = (key: string) => setOpened((before) => toggled(before, key));
   const choose = (index: number) => {

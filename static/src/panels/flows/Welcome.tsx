@@ -28,13 +28,15 @@ export function Welcome() {
       close={() => setOverlay(null)}
       width={784}
       className="pb-welcome"
+      focusElsewhere={chosen !== null}
     >
       <div className="cards">
-        {templates.map((card) => (
+        {templates.map((card, index) => (
           <button
             key={card.name}
             type="button"
             className="card"
+            data-first={index === 0 || undefined}
             aria-busy={chosen === card.name}
             onClick={() => void begin(card.name)}
           >

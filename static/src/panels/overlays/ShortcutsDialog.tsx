@@ -6,7 +6,7 @@ import { SHORTCUTS } from "./shortcuts";
 /** Every key that does something. */
 export function ShortcutsDialog() {
   return (
-    <Dialog title="Shortcuts" close={() => setOverlay(null)} width={800} className="pb-shortcuts">
+    <Dialog title="Shortcuts" close={() => setOverlay(null)} width={920} className="pb-shortcuts">
       <div className="groups">
         {SHORTCUTS.map((group) => (
           <section key={group.title}>

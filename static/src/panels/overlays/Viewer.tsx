@@ -8,7 +8,7 @@ export function Viewer({ node }: { readonly node: string }) {
   const title = useStudio((state) => state.flow.nodes[node]?.title ?? "Result");
   const result = useStudio((state) => (state.result?.node === node ? state.result : null));
   return (
-    <Dialog title={title} close={() => setOverlay(null)} width={880} className="pb-viewer">
+    <Dialog title={title} close={() => setOverlay(null)} width={720} className="pb-viewer">
       <div className="content" aria-busy={result === null}>
         {result === null && <p className="wait">Fetching it…</p>}
         {result?.media.map((media) => (
