@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, TypeVar
 
 import orjson
 from pydantic import ValidationError
 
 from studio.flow.check_structure import structure_problems
 from studio.flow.decode import decode
-from studio.flow.document import MAX_NODES, VERSION, Flow
+from studio.flow.document import MAX_NODES, VERSION, Flow, NodeId
 from studio.flow.edit import Refusal
 from studio.flow.migrate import Document, migrate
 from studio.flow.plain import misfit_of
 from studio.flow.problem import Problem
 from studio.flow.unfit import short, unfit
 
+_T = TypeVar("_T")
 MAX_WIRES = 100_000
 MOST_TOLD = 20
 Code = Literal["unreadable", "version", "too_many_nodes"]
@@ -39,13 +41,21 @@ def read_flow(content: bytes) -> Flow | tuple[Problem, ...]:
 
 
 def write_flow(flow: Flow) -> bytes:
-    """The flow as JSON: two spaces deep, names sorted, defaults left out, the same bytes for equal flows."""
-    document = flow.model_dump(mode="json", exclude_defaults=True) | {"version": flow.version}
+    """The flow as JSON: defaults left out, in the order of its nodes; read and written again it is the same."""
+    beside = {"layout": _in_order(flow.layout, flow), "pins": _in_order(flow.pins, flow)}
+    plain = flow.model_copy(update=beside).model_dump(mode="json", exclude_defaults=True, exclude={"version"})
+    document = {"version": flow.version, **plain}
     if flow.off:
         document["off"] = sorted(flow.off)
     if flow.pauses:
         document["pauses"] = sorted(flow.pauses)
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _in_order(values: Mapping[NodeId, _T], flow: Flow) -> dict[NodeId, _T]:
+    """What stands beside the nodes, in their order."""
+    order = {id: number for number, id in enumerate(flow.nodes)}
+    return dict(sorted(values.items(), key=lambda entry: order.get(entry[0], len(order))))
 
 
 def _too_much(document: Document) -> tuple[Problem, ...]:

@@ -121,6 +121,15 @@ def refused(edit: Edit, before: Flow) -> str:
     return refusal.sentence
 
 
+TALK = flow(
+    node("ask", "ChatInput"),
+    node("writer", "DialogAgent"),
+    node("show", "Show"),
+    wire("ask", "writer"),
+    wire("writer", "show"),
+)
+
+
 def wires(found: Flow) -> list[str]:
     """The wires of a flow as `writer.out > critic.messages`."""
     return [f"{_text(wire.source)} > {_text(wire.target)}" for wire in found.wires]

@@ -32,7 +32,7 @@ def test_a_change_leads_from_one_flow_to_the_other(before: Flow, after: Flow) ->
 
 
 @given(st.data())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_every_edit_keeps_a_flow_sound_and_can_be_taken_back(data: st.DataObject) -> None:
     now = Flow()
     for _ in range(data.draw(st.integers(1, 15))):
