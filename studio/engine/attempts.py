@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
-from studio.engine.events import NodeRetried
+from studio.engine.events import NodeRetried, NodeStarted
 from studio.engine.failure import failure_of
 from studio.errors import ProducerFailed, ProducerRestarted, StepFailure
 from studio.streams import listener
@@ -36,7 +36,9 @@ async def with_policy(desk: RunDesk, call: Call) -> Value:
     async def attempt() -> Value:
         nonlocal number
         number += 1
-        desk.path = desk.base if number == 1 else f"{desk.base}~{number}"
+        if number > 1:
+            desk.path = f"{desk.base}~{number}"
+            desk.run.tell(NodeStarted(desk.run.log.number(), desk.run.now(), desk.path, desk.cast.id))
         return await _once(desk, call)
 
     return await tries(attempt)
@@ -57,6 +59,14 @@ def _tell_retry(desk: RunDesk, number: int, state: RetryCallState) -> None:
     run.tell(NodeRetried(run.log.number(), run.now(), desk.path, desk.cast.id, number, tries, seconds, sentence))
     if feed := listener.get():
         feed.restart()
+
+
+def _tell_restart(desk: RunDesk) -> None:
+    run, path, node = desk.run, desk.path, desk.cast.id
+    tries = desk.cast.component.policy.tries
+    sentence = f"What feeds {desk.title} began again."
+    run.tell(NodeRetried(run.log.number(), run.now(), path, node, 1, tries, 0.0, sentence))
+    run.tell(NodeStarted(run.log.number(), run.now(), path, node))
 
 
 async def _once(desk: RunDesk, call: Call) -> Value:
@@ -91,6 +101,7 @@ async def _fed(desk: RunDesk, call: Call) -> Value:
                 await live.settled()
         except ProducerRestarted:
             desk.forget()
+            _tell_restart(desk)
             if feed := listener.get():
                 feed.restart()
         else:

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from studio.component import doorway
-from studio.encoding import decode, digest, encode
+from studio.encoding import decode, digest, encode, storable
 from studio.engine.arguments import taken_apart
 from studio.engine.attempts import with_policy
 from studio.engine.desk import RunDesk
@@ -20,7 +20,7 @@ from studio.engine.failure import failure_of
 from studio.engine.interrupted import begin_once, repeats_changed
 from studio.engine.journal import Outcome
 from studio.engine.preview import preview
-from studio.errors import ProducerFailed
+from studio.errors import ProducerFailed, StepFailure
 from studio.runtime import at_desk
 from studio.values import Value
 
@@ -56,6 +56,7 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
     run.tell(NodeStarted(run.log.number(), run.now(), desk.base, cast.id))
     begun, replaced = perf_counter(), ""
     outside, here = doorway.set(None), at_desk.set(desk)
+    content: bytes | None = None
     try:
         if cast.spec.effect == "once":
             await begin_once(desk)
@@ -63,6 +64,7 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
             value = await run.backend(cast.component, call)
         else:
             value = await with_policy(desk, call)
+        value, content = storable(value)
     except asyncio.CancelledError as error:
         value, replaced = _cancelled(desk, perf_counter() - begun, error)
     except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 - where a node's failure becomes an event
@@ -71,24 +73,27 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
         at_desk.reset(here)
         doorway.reset(outside)
     seconds = perf_counter() - begun
-    _write_down(desk, (inputs, value, replaced), seconds)
+    content = encode(value) if content is None else content
+    outcome = Outcome(desk.base, cast.id, inputs, content, seconds, tuple(desk.additions))
+    _write_down(desk, outcome, value, replaced)
     if seconds > LONG:
         await run.commit()
     return value
 
 
-def _write_down(desk: RunDesk, made: tuple[str, Value, str], seconds: float) -> None:
+def _write_down(desk: RunDesk, outcome: Outcome, value: Value, replaced: str) -> None:
     """Commit value and memories together, and tell the result."""
-    inputs, value, replaced = made
-    run, cast = desk.run, desk.cast
-    content = encode(value)
-    additions = tuple(desk.additions)
-    run.journal.record(Outcome(desk.base, cast.id, inputs, content, seconds, additions))
-    if additions:
-        run.memories.add(desk.base, additions)
-    shown, cut = preview(value, content)
+    run = desk.run
+    run.journal.record(outcome)
+    if outcome.additions:
+        run.memories.add(desk.base, outcome.additions)
+    shown, cut = preview(value, outcome.value)
     number, at = run.log.number(), run.now()
-    run.tell(NodeFinished(number, at, desk.path, cast.id, seconds, shown, cut, replaced=replaced, tokens=desk.tokens))
+    run.tell(
+        NodeFinished(
+            number, at, desk.path, desk.cast.id, outcome.seconds, shown, cut, replaced=replaced, tokens=desk.tokens
+        )
+    )
 
 
 def _replayed(desk: RunDesk, stored: Outcome) -> Value:
@@ -112,7 +117,8 @@ def _failed(desk: RunDesk, seconds: float, error: BaseException) -> tuple[Value,
     """Go on with the policy's value, or tell the failure and raise it."""
     run, cast, policy = desk.run, desk.cast, desk.cast.component.policy
     if isinstance(error, ProducerFailed):
-        run.tell(NodeSkipped(run.log.number(), run.now(), desk.path, cast.id, error.sentence))
+        because = error.__cause__.node if isinstance(error.__cause__, StepFailure) else ""
+        run.tell(NodeSkipped(run.log.number(), run.now(), desk.path, cast.id, because))
         raise error
     failure = failure_of(cast.title, policy, error)
     desk.additions.clear()

@@ -1,6 +1,7 @@
-import type { Changed, Hello, LinesAdded, Opened, RunChanged, Told } from "../contract";
+import type { Changed, Hello, Opened, RunChanged, Told } from "../contract";
 import type { NodeId } from "../words";
 import { applyChange } from "./apply";
+import { withLines } from "./lines";
 import { INITIAL, type State } from "./state";
 import { wireKey } from "./wire";
 
@@ -18,7 +19,7 @@ export function receive(state: State, told: Told): Partial<State> {
     case "chat_changed":
       return { chat: [...state.chat.slice(0, told.first), ...told.messages] };
     case "lines_added":
-      return { lines: lined(state, told) };
+      return { lines: withLines(state.lines, told) };
     case "flows":
       return { flows: told.flows };
     case "sessions":
@@ -103,8 +104,12 @@ function viewed(state: State, told: RunChanged): State["views"] {
   if (told.whole) return views;
   return told.nodes.length === 0 ? state.views : { ...state.views, ...views };
 }
+  return lines;
+}
 
-function lined(state: State, told: LinesAdded): State["lines"] {
-  if (told.whole) return told.lines;
-  return told.before ? [...told.lines, ...state.lines] : [...state.lines, ...told.lines];
+/** How far from the end a line may still be live. */
+const LIVE = 500;
+
+function isSame(one: LogLine, other: LogLine): boolean {
+  return one.run === other.run && one.seq === other.seq;
 }
