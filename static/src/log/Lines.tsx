@@ -45,6 +45,7 @@ export function Lines({ lines, empty, follow, setFollow }: LinesProps) {
     if (!line) return;
     setActive(index);
     if (line.node) select(line.node);
+    if (!opened.has(lineKey(line))) setFollow(false);
     toggle(lineKey(line));
   };
   const typed = (event: KeyboardEvent) => {

@@ -50,9 +50,9 @@ function beginsWord(text: string, term: string): boolean {
   return ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`.includes(` ${term}`);
 }
 
-/** Whether the letters of the term stand in the title in their order, so that "fmfl" still finds "Form filler". */
+/** Whether the letters of the term stand in the title in their order from its first on: "fmfl" finds "Form filler". */
 function isScattered(title: string, term: string): boolean {
-  if (term.length < 3) return false;
+  if (term.length < 3 || term[0] !== title[0]) return false;
   let from = 0;
   for (const letter of term) {
     const at = title.indexOf(letter, from);
