@@ -104,12 +104,3 @@ function viewed(state: State, told: RunChanged): State["views"] {
   if (told.whole) return views;
   return told.nodes.length === 0 ? state.views : { ...state.views, ...views };
 }
-  return lines;
-}
-
-/** How far from the end a line may still be live. */
-const LIVE = 500;
-
-function isSame(one: LogLine, other: LogLine): boolean {
-  return one.run === other.run && one.seq === other.seq;
-}
