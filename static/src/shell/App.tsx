@@ -3,7 +3,6 @@ import { Canvas } from "../canvas/Canvas";
 import { Rail } from "../panels/add/Rail";
 import { importDroppedFiles } from "../panels/flows/import";
 import { Header } from "../panels/header/Header";
-import { followTheme } from "../panels/header/theme";
 import { Inspector } from "../panels/inspector/Inspector";
 import { LeftPanel } from "../panels/LeftPanel";
 import { Overlays } from "../panels/overlays/Overlays";
@@ -19,7 +18,6 @@ import "./shell.css";
 export function App() {
   useEffect(followWindow, []);
   useEffect(followKeys, []);
-  useEffect(followTheme, []);
   useEffect(() => importDroppedFiles(window), []);
   const phone = useDivision((layout) => layout.kind === "phone");
   return phone ? <Phone /> : <Desk />;

@@ -9,6 +9,13 @@ export const THEMES: readonly { readonly name: Theme; readonly label: string }[]
   { name: "system", label: "As the system" },
 ];
 
+declare global {
+  interface Window {
+    /** The page's own way to show the theme that is kept in this browser; it works before anything is drawn. */
+    playbillTheme?: () => void;
+  }
+}
+
 const KEY = "playbill-theme";
 const chosen = createStore<{ readonly theme: Theme }>(() => ({ theme: readTheme() }));
 
@@ -17,27 +24,11 @@ export function useTheme(): Theme {
   return useStore(chosen, (state) => state.theme);
 }
 
-/** Chooses a theme for this browser, and shows it. */
+/** Chooses a theme for this browser, and has the page show it. */
 export function setTheme(theme: Theme): void {
   localStorage.setItem(KEY, theme);
   chosen.setState({ theme });
-  showTheme();
-}
-
-/** Puts the class on the body that switches Gradio's parts and ours together. */
-export function showTheme(): void {
-  const { theme } = chosen.getState();
-  const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.body.classList.toggle("dark", dark);
-  document.documentElement.style.colorScheme = dark ? "dark" : "light";
-}
-
-/** Shows the chosen theme now and whenever the system's changes; call what it returns to stop. */
-export function followTheme(): () => void {
-  const query = matchMedia("(prefers-color-scheme: dark)");
-  showTheme();
-  query.addEventListener("change", showTheme);
-  return () => query.removeEventListener("change", showTheme);
+  window.playbillTheme?.();
 }
 
 function readTheme(): Theme {
