@@ -18,8 +18,10 @@ NodeId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,79}
 """A Python identifier, unique in the whole flow."""
 SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*(\.[0-9]{1,4})?$")]
 """A body of a pipeline: `body`, or `members.0` where the pipeline takes any number of bodies."""
-PortName = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*((\.[0-9]{1,4})?\.(start|end)\.[a-z_][a-z0-9_]*)?$")]
-"""A port of a node, `message`; or one at the start or end of a body seen from inside, `body.start.value`, `members.0.end.out`."""
+PortName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*((\.[0-9]{1,4})?\.(start|end)\.[a-z_][a-z0-9_]*)?$")
+]
+"""A port of a node, `message`; or one of a body seen from inside, `body.start.value`, `members.0.end.out`."""
 
 
 class Inside(Frozen):

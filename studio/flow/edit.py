@@ -94,7 +94,7 @@ class InsertOnWire(Frozen):
 
 
 class MoveNodes(Frozen):
-    """Move nodes, and with `inside` into or out of a body ("top" for the top level); wires that cannot go along are cut."""
+    """Move nodes, and with `inside` into or out of a body ("top" for the top level), cutting what cannot go along."""
 
     kind: Literal["move_nodes"] = "move_nodes"
     places: dict[NodeId, Place]
@@ -165,9 +165,10 @@ class PlacedWire(Frozen):
 
 
 class Change(Frozen):
-    """What differs between two flows: the wires taken away, then those put in at their index, and the new nodes, places and so on.
+    """All that is needed to go from one flow to another.
 
-    None for a node, place or pin means that it is gone. A change is all that is needed to go from one flow to the other.
+    The wires taken away, then those put in at their index, and the new nodes, places and so on; None for a node or a
+    place means that it is gone.
     """
 
     nodes: dict[NodeId, Node | None] = Field(default_factory=dict)

@@ -14,7 +14,19 @@ from studio.values import Frozen, MediaPart
 
 Count = Annotated[int, Field(ge=0)]
 NodeState = Literal[
-    "not_run", "waiting", "warming", "running", "streaming", "needs_you", "paused", "retrying", "done", "reused", "failed", "stopped", "skipped"
+    "not_run",
+    "waiting",
+    "warming",
+    "running",
+    "streaming",
+    "needs_you",
+    "paused",
+    "retrying",
+    "done",
+    "reused",
+    "failed",
+    "stopped",
+    "skipped",
 ]
 Moment = Literal["ready", "needs_message", "problem", "running", "stopping", "needs_you", "done", "failed", "stopped"]
 
@@ -50,8 +62,8 @@ class NodeView(Frozen):
     """How a node stands in the run that is shown.
 
     `words` is the footer; while the node works the window counts the seconds since `since` behind it, and while it is
-    retried down to `until` (both seconds since 1970). `right` stands at the footer's right end. `result` is the number of
-    the result shown, from 1 to `results`.
+    retried down to `until` (both seconds since 1970). `right` stands at the footer's right end. `result` is the number
+    of the result shown, from 1 to `results`.
     """
 
     id: NodeId
