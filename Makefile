@@ -34,7 +34,7 @@ run: $(APP) $(MODELS) ## Open Playbill in the browser; ARGS="--port 7861" goes t
 	@exec python app.py $(ARGS)
 
 test: check $(MODELS) chromium ## check, then all tests, those in a real browser last
-	pytest --numprocesses $(WORKERS) --ignore tests/browser
+	pytest --numprocesses $(WORKERS) --dist loadfile --ignore tests/browser
 	pytest tests/browser
 
 check: check-python check-static ## Style, types, arrows, file shapes, the generated contract, the committed bundle
