@@ -6,6 +6,7 @@ length in words, its number), compares it by an operator and is total: it holds 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -26,6 +27,7 @@ Operator = Literal[
     "is more than",
     "is less than",
 ]
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
 
 
 class Rule(Frozen):
@@ -50,6 +52,8 @@ class Condition(Frozen):
 
 def _meets(rule: Rule, value: Value) -> bool:
     text = plain_text(value)
+    if rule.operator in ("is empty", "is not empty"):
+        return bool(text.strip()) is (rule.operator == "is not empty")
     match rule.field:
         case "text":
             return _compare_text(rule.operator, text.strip().casefold(), rule.value.strip().casefold())
@@ -60,7 +64,7 @@ def _meets(rule: Rule, value: Value) -> bool:
             return found is not None and _compare_number(rule.operator, found, rule.value)
 
 
-def _compare_text(operator: Operator, text: str, wanted: str) -> bool:  # noqa: C901 - one line an operator
+def _compare_text(operator: Operator, text: str, wanted: str) -> bool:
     match operator:
         case "contains":
             return wanted in text
@@ -74,11 +78,7 @@ def _compare_text(operator: Operator, text: str, wanted: str) -> bool:  # noqa: 
             return text.startswith(wanted)
         case "ends with":
             return text.endswith(wanted)
-        case "is empty":
-            return not text
-        case "is not empty":
-            return bool(text)
-        case "is more than" | "is less than":
+        case _:
             found = _number(text)
             return found is not None and _compare_number(operator, found, wanted)
 
@@ -101,7 +101,9 @@ def _compare_number(operator: Operator, found: float, wanted: str) -> bool:
 
 
 def _number(text: str) -> float | None:
+    """The number that a text is: `1.5`, `1,5`, and `1,500` in thousands."""
+    separator = "" if _THOUSANDS.fullmatch(text.strip()) else "."
     try:
-        return float(text.replace(",", "."))
+        return float(text.replace(",", separator))
     except ValueError:
         return None

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, cast
 
-import orjson
-
+from studio.encoding import dumped
 from studio.errors import StepFailure
 from studio.values import Audio, File, Frozen, Image, Media, Message, Value, Video
 
 Family = Literal["talk", "picture", "sound", "data", "value", "any"]
-PortShape = Literal["disc", "rounded", "diamond", "diamond_hole", "triangle", "square", "square_cross", "square_hole", "bar", "half_disc", "ring"]
+PortShape = Literal[
+    "disc",
+    "rounded",
+    "diamond",
+    "diamond_hole",
+    "triangle",
+    "square",
+    "square_cross",
+    "square_hole",
+    "bar",
+    "half_disc",
+    "ring",
+]
 TypeName = str
 """A name in `WIRE_TYPES`, or a type variable such as `T`, which begins with a capital letter."""
 
@@ -42,7 +53,7 @@ class PortType(Frozen):
 
 
 def _wire_type(name: TypeName, title: str, family: Family, shape: PortShape) -> WireType:
-    article = "" if name == "data" else "an " if title[0] in "aeio" else "a "
+    article = "" if name in ("data", "any") else "an " if title[0] in "aeio" else "a "
     return WireType(name=name, title=title, article=article + title, family=family, shape=shape)
 
 
@@ -77,12 +88,18 @@ def plain_text(value: Value) -> str:
             return "yes" if value else "no"
         case None:
             return ""
+        case int() | float():
+            return str(value)
         case Media():
             return value.caption or value.name
         case list() | tuple():
             return "\n".join(plain_text(item) for item in value)
         case _:
-            return orjson.dumps(value, default=str).decode()
+            return dumped(value, _in_words).decode()
+
+
+def _in_words(value: object) -> str:
+    return plain_text(cast("Value", value)) if isinstance(value, Message | Media) else str(value)
 
 
 def _message(value: Value) -> Message:

@@ -9,6 +9,7 @@ from contextlib import suppress
 import pytest
 
 from studio.engine.events import NodeFinished, NodeStarted, NodeStopped, RunFinished, RunStarted, RunStopped
+from studio.values import Message
 from tests.engine.pieces import calls
 from tests.engine.playing import flow, node, of_type, played, run_of, values
 
@@ -106,3 +107,8 @@ async def test_a_stopped_node_is_told_as_stopped() -> None:
     await playing
     assert any(isinstance(event, NodeStopped) for event in seen)
     assert isinstance(seen[-1], RunStopped)
+
+
+async def test_a_result_that_json_cannot_say_goes_on_mended() -> None:
+    made = flow("chat > a.value", chat=node("ChatInput"), a=node("Echo"))
+    assert values(await played(made, chat=Message.of("half \ud83d")))["a"] == "half \ufffd"
