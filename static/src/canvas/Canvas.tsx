@@ -1,7 +1,9 @@
 import {
   Background,
+  type EdgeMouseHandler,
   MiniMap,
   type NodeChange,
+  type NodeMouseHandler,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -47,6 +49,16 @@ const MANY_KEYS = ["Shift", "Control", "Meta"];
 const ATTRIBUTION = { hideAttribution: true };
 const MANY = 150;
 
+/* React Flow hands these on to every node and wire, so they stay the same functions. */
+const onEdgeClick: EdgeMouseHandler<WireEdge> = (_, { id }) => selectWire(id);
+const onNodeDoubleClick: NodeMouseHandler<BoardNode> = (_, { id }) => openSettings(id);
+const onPaneClick = () => select();
+const onNodeContextMenu: NodeMouseHandler<BoardNode> = (event, { id }) => {
+  event.preventDefault();
+  if (!studio.getState().selected.has(id)) select(id);
+  openList({ kind: "menu", at: { x: event.clientX, y: event.clientY }, node: id });
+};
+
 /** The flow as a picture to work on. */
 export function Canvas() {
   useEffect(followStudio, []);
@@ -90,10 +102,10 @@ function Board() {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={changed}
-        onEdgeClick={(_, edge) => selectWire(edge.id)}
-        onNodeDoubleClick={(_, node) => openSettings(node.id)}
-        onNodeContextMenu={(event, node) => openMenu(event, node.id)}
-        onPaneClick={() => select()}
+        onEdgeClick={onEdgeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onNodeContextMenu={onNodeContextMenu}
+        onPaneClick={onPaneClick}
         onNodeDragStart={onNodeDragStart}
         onNodeDrag={hand.drag}
         onNodeDragStop={hand.drop}
@@ -157,12 +169,6 @@ function addAt(event: MouseEvent, toFlow: (point: XYPosition) => XYPosition): vo
   const at = { x: event.clientX, y: event.clientY };
   const place = toFlow(at);
   openList({ kind: "add", at, place, inside: bodyAt(place) });
-}
-
-function openMenu(event: MouseEvent, node: string): void {
-  event.preventDefault();
-  if (!studio.getState().selected.has(node)) select(node);
-  openList({ kind: "menu", at: { x: event.clientX, y: event.clientY }, node });
 }
 
 function miniClass({ id, type }: BoardNode): string {

@@ -8,9 +8,10 @@ export function boxesOf(
   before: ReadonlyMap<NodeId, StandingBox>,
 ): ReadonlyMap<NodeId, StandingBox> {
   const boxes = new Map<NodeId, StandingBox>();
-  for (const { id, parent, x, y, size } of planned) {
+  for (const { id, parent, x, y, size, frame } of planned) {
     const corner = boxes.get(parent ?? "") ?? { x: 0, y: 0 };
-    boxes.set(id, { parent, x: corner.x + x, y: corner.y + y, width: size.width, height: size.height });
+    const at = { x: corner.x + x, y: corner.y + y, width: size.width, height: size.height };
+    boxes.set(id, { ...at, parent, open: frame !== null });
   }
   const same = boxes.size === before.size && [...boxes].every(([id, box]) => equal(box, before.get(id)));
   return same ? before : boxes;
@@ -23,6 +24,7 @@ function equal(one: StandingBox, other: StandingBox | undefined): boolean {
     one.y === other.y &&
     one.width === other.width &&
     one.height === other.height &&
-    one.parent === other.parent
+    one.parent === other.parent &&
+    one.open === other.open
   );
 }
