@@ -10,8 +10,15 @@ export function edit(...edits: Edit[]): Promise<boolean> {
   return ask({ kind: "send_edits", revision: studio.getState().revision, edits });
 }
 
-export const undo = () => ask({ kind: "undo" });
-export const redo = () => ask({ kind: "redo" });
+/** Takes the last edit back, when there is one. */
+export async function undo(): Promise<boolean> {
+  return studio.getState().undo !== null && ask({ kind: "undo" });
+}
+
+/** Makes the edit taken back last again, when there is one. */
+export async function redo(): Promise<boolean> {
+  return studio.getState().redo !== null && ask({ kind: "redo" });
+}
 
 /** Runs the flow: whole, or until, from or only a node. */
 export function run(how: Omit<StartRun, "kind"> = {}): Promise<boolean> {

@@ -34,13 +34,19 @@ export async function reopen(): Promise<void> {
   if (!(await ask({ kind: "open_flow", flow }, { quiet: true })) && flow) await ask({ kind: "open_flow" });
 }
 
+/** How to ask: without saying a refusal, and with another way back than the flow's own undo. */
+interface Asking {
+  readonly quiet?: boolean;
+  readonly undo?: () => void;
+}
+
 /** Asks the server; false when it refused, which a toast says unless `quiet`. */
-export async function ask(request: Request, { quiet = false }: { readonly quiet?: boolean } = {}): Promise<boolean> {
+export async function ask(request: Request, { quiet = false, undo }: Asking = {}): Promise<boolean> {
   if (!link) return false;
   try {
     const done = await link.ask(request);
-    if (done.toast)
-      toast(done.toast, done.undoable ? { label: "Undo", run: () => void ask({ kind: "undo" }) } : undefined);
+    const back = undo ?? (done.undoable ? () => void ask({ kind: "undo" }) : undefined);
+    if (done.toast) toast(done.toast, back && { label: "Undo", run: back });
     return true;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;

@@ -71,7 +71,7 @@ function Row({ flow }: { readonly flow: FlowCard }) {
           { label: "Rename", icon: "pen", choose: () => setTimeout(() => setNaming(true)) },
           { label: "Duplicate", icon: "copy", choose: () => void duplicateFlow(flow.id).then(close) },
           { label: "Save a copy as file", icon: "down", choose: () => saveCopy(flow.id) },
-          { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(flow.id, flow.name) },
+          { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(flow.id) },
         ]}
       >
         <IconButton icon="dots" label={`What can be done with ${flow.name}`} />

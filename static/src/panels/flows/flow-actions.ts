@@ -2,7 +2,6 @@ import { edit } from "../../store/actions";
 import { ask } from "../../store/connect";
 import { setOverlay } from "../../store/panels";
 import { studio } from "../../store/studio";
-import { toast } from "../../store/toasts";
 
 /** Makes a flow, empty or from a template, and opens it. */
 export async function newFlow(template: string | null = null): Promise<boolean> {
@@ -14,12 +13,10 @@ export async function newFlow(template: string | null = null): Promise<boolean> 
 export const duplicateFlow = (flow: string) => ask({ kind: "duplicate_flow", flow });
 
 /** Puts a flow into the bin; a toast takes it out again. */
-export async function deleteFlow(flow: string, name: string): Promise<void> {
-  if (!(await ask({ kind: "delete_flow", flow }))) return;
-  toast(`“${name}” is in the bin.`, {
-    label: "Undo",
-    run: () => void restoreFlow(flow, studio.getState().flowId === flow),
-  });
+export async function deleteFlow(flow: string): Promise<void> {
+  const wasOpen = studio.getState().flowId === flow;
+  const bringBack = () => void restoreFlow(flow, wasOpen);
+  if (!(await ask({ kind: "delete_flow", flow }, { undo: bringBack }))) return;
   if (studio.getState().flowId === flow) await ask({ kind: "open_flow" }, { quiet: true });
 }
 

@@ -33,7 +33,7 @@ function FlowMenu({ name, rename }: { readonly name: string; readonly rename: ()
         { label: "Duplicate", icon: "copy", choose: () => void duplicateFlow(id) },
         { label: "Save a copy as file", icon: "down", choose: () => saveCopy(id) },
         RULE,
-        { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(id, name) },
+        { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(id) },
       ]
     : [];
   const items: MenuItem[] = [

@@ -24,7 +24,7 @@ export function MoreScreen() {
         {forth && <Line icon="redo" words={`Redo: ${forth}`} act={() => void redo()} />}
         {id && <Line icon="copy" words="Duplicate" act={() => void duplicateFlow(id)} />}
         {id && <Line icon="down" words="Save a copy as file" act={() => saveCopy(id)} />}
-        {id && <Line icon="bin" words="Delete" act={() => void deleteFlow(id, name)} />}
+        {id && <Line icon="bin" words="Delete" act={() => void deleteFlow(id)} />}
       </Group>
       <Group title="Flows">
         <Line icon="open" words="Open…" act={() => setOverlay({ kind: "flows" })} />
