@@ -64,6 +64,27 @@ doorway: ContextVar[Step | None] = ContextVar("doorway", default=None)
 """The step function of the run in whose body we are; None outside a run and inside a step."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which turn of a body a call is, when calls go on side by side; `apart` lets it change no memory but its own."""
+
+    number: int
+    apart: bool = False
+
+
+this_turn: ContextVar[Turn | None] = ContextVar("this_turn", default=None)
+"""The turn of the next call of a body in this context; None counts the calls."""
+
+
+async def in_turn(turn: Turn, body: Body[In, Out], value: In) -> Out:
+    """Call a body as a turn that is known by its number, never by the order in which calls happen to begin."""
+    token = this_turn.set(turn)
+    try:
+        return await body(value)
+    finally:
+        this_turn.reset(token)
+
+
 def _door(call: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
     @wraps(call)
     def through(self: Component, *arguments: Any, **named: Any) -> Awaitable[Any]:

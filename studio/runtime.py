@@ -7,7 +7,7 @@ stay plain frozen settings and can move to another process. Outside a run the fu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, ParamSpec, Protocol, TypeVar
@@ -86,6 +86,10 @@ class Desk(Protocol):
         """Ask a person and wait for the answer, across restarts if need be."""
         ...
 
+    async def settled(self, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
+        """A value that must not change when the run goes on after a kill: the time, chance, who came first."""
+        ...
+
     async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
         """Call a blocking module-level function in a process that is killed when the run stops."""
         ...
@@ -154,6 +158,15 @@ async def chat(request: ChatRequest) -> Reply:
 async def ask(question: Question) -> Message:
     """Ask a person and wait for the answer."""
     return await desk("A person to ask").ask(question)
+
+
+async def settled(name: str, make: Callable[[], Awaitable[Value]]) -> Value:
+    """Make a value that must not change when the run goes on after a kill: the time, chance, who came first.
+
+    Outside a run it is just made.
+    """
+    found = at_desk.get()
+    return await found.settled(name, make) if found else await make()
 
 
 async def blocking(function: Callable[..., Value], *arguments: Value) -> Value:

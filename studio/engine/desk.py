@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,8 +21,7 @@ from studio.values import Message, Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
-    from studio.engine.run import Run
-    from studio.engine.stage import Turns
+    from studio.engine.stage import Stage, Turns
 
 
 class Live(Protocol):
@@ -44,18 +43,20 @@ class RunDesk:
         "cast",
         "clock",
         "live_inputs",
+        "memories",
         "path",
         "run",
         "substeps",
         "tokens",
     )
 
-    def __init__(self, run: Run, cast: Cast, path: str, around: RunDesk | None) -> None:
-        self.run = run
+    def __init__(self, stage: Stage, cast: Cast, path: str) -> None:
+        self.run = stage.run
+        self.memories = stage.memories
         self.cast = cast
         self.base = path
         self.path = path
-        self.around = around
+        self.around = stage.desk
         self.additions: list[Addition] = []
         self.clock: asyncio.Timeout | None = None
         self.substeps = 0
@@ -92,11 +93,12 @@ class RunDesk:
 
     def memory(self) -> tuple[Message, ...]:
         """What the node remembers, with what this step added."""
-        return (*self.run.memories.of(self.cast.memory), *(addition.message for addition in self.additions))
+        return (*self.memories.of(self.cast.memory), *(addition.message for addition in self.additions))
 
     def remember(self, *messages: Message) -> None:
         """Add to the node's memory when the step is finished."""
-        self.additions.extend(Addition(self.cast.memory, message) for message in messages)
+        agent = self.memories.key(self.cast.memory)
+        self.additions.extend(Addition(agent, message) for message in messages)
 
     async def chat(self, request: ChatRequest) -> Reply:
         """Ask a model as a sub-step of its own."""
@@ -136,6 +138,17 @@ class RunDesk:
         run.journal.record(Outcome(path, self.cast.id, digest(question.text), encode(answer), 0.0))
         await run.commit()
         return answer
+
+    async def settled(self, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
+        """Make a value once, as a sub-step that is safe before the node goes on."""
+        path = self._substep(name)
+        stored = self.run.stored(path)
+        if stored is not None:
+            return decode(stored.value)
+        value = await make()
+        self.run.journal.record(Outcome(path, self.cast.id, "", encode(value), 0.0))
+        await self.run.commit()
+        return value
 
     async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
         """Call a blocking function in a process that dies when the step is cancelled."""

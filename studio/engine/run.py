@@ -61,7 +61,7 @@ class Run:
         self.backend = backend
         self.inputs = order.inputs
         self.past = order.past
-        self.memories = Memories(order.past)
+        self.memories = Memories.of_past(order.past)
         self.questions = Questions()
         self.failures: list[StepFailure] = []
         self.reused = {id: decode(outcome.value) for id, outcome in order.reuse.items()}
@@ -160,7 +160,7 @@ class Run:
         await self.journal.commit()
 
     async def _perform(self) -> None:
-        doorway.set(Stage(self, "", None))
+        doorway.set(Stage(self, "", None, self.memories))
         await run_top(self, Activation(self, self._plan.top))
 
     def _enroll(self, body: BodyPlan) -> None:

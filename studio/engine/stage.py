@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studio.component import Component, doorway
+from studio.component import Component, Turn, doorway, this_turn
 from studio.engine.events import BodyStarted
 from studio.runtime import at_desk
 from studio.streams import listener
@@ -18,6 +18,7 @@ from studio.values import Value
 
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk
+    from studio.engine.memories import Memories
     from studio.engine.run import Run
 
 BodyCall = Callable[..., Awaitable[Value]]
@@ -35,12 +36,13 @@ class Call:
 class Stage:
     """A place in a run: `prefix` begins the path of every step here, `desk` is that of the step around it."""
 
-    __slots__ = ("desk", "prefix", "run")
+    __slots__ = ("desk", "memories", "prefix", "run")
 
-    def __init__(self, run: Run, prefix: str, desk: RunDesk | None) -> None:
+    def __init__(self, run: Run, prefix: str, desk: RunDesk | None, memories: Memories) -> None:
         self.run = run
         self.prefix = prefix
         self.desk = desk
+        self.memories = memories
 
     def __call__(
         self,
@@ -69,16 +71,23 @@ class Turns:
         """Count from the first turn again, as a new try does."""
         self._turn = 0
 
+    def _next(self) -> Turn:
+        self._turn += 1
+        return Turn(self._turn)
+
     async def __call__(self, *values: Value) -> Value:
         """Run the body once more."""
-        self._turn += 1
         desk, run = self._desk, self._desk.run
-        run.tell(BodyStarted(run.log.number(), run.now(), desk.path, desk.cast.id, self._slot, self._turn))
-        inside = Stage(run, f"{desk.path}.{self._slot}[{self._turn}]/", desk)
-        stage, here, heard = doorway.set(inside), at_desk.set(None), listener.set(None)
+        turn = this_turn.get() or self._next()
+        run.tell(BodyStarted(run.log.number(), run.now(), desk.path, desk.cast.id, self._slot, turn.number))
+        place = f"{desk.path}.{self._slot}[{turn.number}]"
+        memories = desk.memories.apart(place) if turn.apart else desk.memories
+        inside = Stage(run, f"{place}/", desk, memories)
+        stage, here, heard, told = doorway.set(inside), at_desk.set(None), listener.set(None), this_turn.set(None)
         try:
             return await self._body(*values)
         finally:
+            this_turn.reset(told)
             listener.reset(heard)
             at_desk.reset(here)
             doorway.reset(stage)

@@ -35,7 +35,7 @@ LONG = 0.05
 async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     """The value of the call, made now or found in the journal; raises `StepFailure` when the policy gives up."""
     run, base = stage.run, stage.prefix + cast.id
-    desk = RunDesk(run, cast, base, stage.desk)
+    desk = RunDesk(stage, cast, base)
     if cast.spec.slots or cast.live:
         call, inputs = taken_apart(desk, call)
     else:
@@ -44,7 +44,7 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     if stored is not None and (stored.digest == inputs or not await repeats_changed(desk)):
         return _replayed(desk, stored)
     if cast.spec.speaks:
-        async with run.turn_of(cast.memory):
+        async with run.turn_of(desk.memories.key(cast.memory)):
             return await _made(desk, call, inputs)
     return await _made(desk, call, inputs)
 
@@ -86,7 +86,7 @@ def _write_down(desk: RunDesk, outcome: Outcome, value: Value, replaced: str) ->
     run = desk.run
     run.journal.record(outcome)
     if outcome.additions:
-        run.memories.add(desk.base, outcome.additions)
+        desk.memories.add(desk.base, outcome.additions)
     shown, cut = preview(value, outcome.value)
     number, at = run.log.number(), run.now()
     run.tell(

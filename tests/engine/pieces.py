@@ -21,7 +21,7 @@ from components.pipelines.while_ import While
 from studio import runtime
 from studio.catalog import Catalog
 from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelCard, ModelName, TextDelta
-from studio.component import Body, Component, Effect
+from studio.component import Body, Component, Effect, Turn, in_turn
 from studio.errors import StepFailure
 from studio.values import Value
 
@@ -163,12 +163,13 @@ class Loud(Component):
         return "|".join(heard)
 
 
-class Twice(Component):
-    """Runs its body twice and puts the results together."""
+class ThreeAtOnce(Component):
+    """Runs its body three times side by side, the last turn begun first."""
 
     async def __call__(self, value: str, body: Body[str, str]) -> str:
-        """Twice."""
-        return await body(value) + await body(value)
+        """Three turns."""
+        turns = (Turn(number, apart=True) for number in (3, 2, 1))
+        return ", ".join(await asyncio.gather(*(in_turn(turn, body, value) for turn in turns)))
 
 
 class FewWords:
@@ -197,7 +198,7 @@ class FewModels:
 
 
 PIECES: tuple[type[Component], ...] = (
-    Echo, Add, MinMax, Counted, Send, Sleep, Stubborn, Block, Explode, Words, Loud, Twice,
+    Echo, Add, MinMax, Counted, Send, Sleep, Stubborn, Block, Explode, Words, Loud, ThreeAtOnce,
     ChatInput, Text, Show, JoinTexts, DialogAgent, UserAgent, Repeat, While, Sequence, If,
 )  # fmt: skip
 CATALOG = Catalog({piece.__name__: piece for piece in PIECES}, ())

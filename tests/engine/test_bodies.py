@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from studio.engine.events import BodyStarted
+from studio.engine.journal import MemoryJournal
+from studio.values import Message
 from tests.engine.pieces import calls
 from tests.engine.playing import flow, node, of_type, played, values
 
@@ -75,3 +77,18 @@ async def test_members_work_one_after_another() -> None:
     )  # fmt: skip
     calls.clear()
     assert values(await played(made))["line"] == ">ab"
+
+
+async def test_turns_side_by_side_are_known_by_their_number_and_change_no_memory_but_their_own() -> None:
+    made = flow(
+        "chat > before.messages", "before > each.value", "each.body.start.value > writer.messages",
+        "writer > each.body.end.out",
+        chat=node("ChatInput"), before=node("DialogAgent", instructions="W"),
+        each=node("ThreeAtOnce"), writer=node("DialogAgent", inside="each.body", same_as="before"),
+    )  # fmt: skip
+    journal = MemoryJournal()
+    events = await played(made, journal, chat=Message.of("hello"))
+    assert values(events)["each"] == "W 3, W 3, W 3"
+    assert {f"each.body[{number}]/writer" for number in (1, 2, 3)} <= journal.outcomes.keys()
+    agents = {added.agent for outcome in journal.outcomes.values() for added in outcome.additions}
+    assert agents == {"before", *(f"before@each.body[{number}]" for number in (1, 2, 3))}
