@@ -20,12 +20,12 @@ export function FlowName() {
           {name}
         </button>
       )}
-      <FlowMenu name={name} rename={() => setWriting(true)} />
+      <FlowMenu rename={() => setWriting(true)} />
     </span>
   );
 }
 
-function FlowMenu({ name, rename }: { readonly name: string; readonly rename: () => void }) {
+function FlowMenu({ rename }: { readonly rename: () => void }) {
   const id = useStudio((state) => state.flowId);
   const ofFlow: MenuItem[] = id
     ? [

@@ -9,13 +9,16 @@ import { Logo } from "./Logo";
 import { ModelChip } from "./ModelChip";
 import { MoreMenu } from "./MoreMenu";
 import { ProblemChip } from "./ProblemChip";
+import { QuestionChip } from "./QuestionChip";
 import { SaveState } from "./SaveState";
+import { usePageTitle } from "./use-page-title";
 import "./header.css";
 
 /** The bar over everything: which flow this is, how it stands, and what concerns the whole page. */
 export function Header() {
   const kind = useDivision((layout) => layout.kind);
   const phone = kind === "phone";
+  usePageTitle();
   return (
     <header className="pb-header" data-region="header" tabIndex={-1}>
       <div className="row">
@@ -31,6 +34,7 @@ export function Header() {
         {!phone && <UndoRedo />}
       </div>
       <div className="row end">
+        {!phone && <QuestionChip />}
         {!phone && <ModelChip />}
         {!phone && <ProblemChip />}
         {!phone && (

@@ -12,7 +12,6 @@ import { setTheme, THEMES, useTheme } from "../header/theme";
 /** What a phone has no room for elsewhere: problems, undo, flows, theme, settings. */
 export function MoreScreen() {
   const id = useStudio((state) => state.flowId);
-  const name = useStudio((state) => state.flow.name);
   const back = useStudio((state) => state.undo);
   const forth = useStudio((state) => state.redo);
   return (
