@@ -1,8 +1,14 @@
-"""What stands in the head of every page: icon, the bundle's styles, and the theme before anything is drawn."""
+"""What stands in the head of every page: icon, styles, and the theme before anything is drawn.
+
+The styles are not given to Gradio as its `css`, because it rewrites selectors and breaks those with `:is(a, b)`.
+"""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from pathlib import Path
+
+STYLES = Path(__file__).parent / "styles"
 
 _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="7" \
 fill="#2f55d4"/><path d="M8 18V6.5h4.7a3.6 3.6 0 0 1 0 7.2H8" fill="none" stroke="#fff" stroke-width="2.2" \
@@ -38,6 +44,11 @@ def page_head(bundle_url: str) -> str:
         (
             f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}">',
             f'<link rel="stylesheet" href="{bundle_url}/playbill.css">',
+            f"<style>{_styles()}</style>",
             f"<script>{_THEME}</script>",
         )
     )
+
+
+def _styles() -> str:
+    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(STYLES.glob("*.css")))

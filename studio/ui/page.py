@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import gradio as gr
 
 from studio.ui.canvas import canvas
@@ -14,7 +12,6 @@ from studio.ui.theme import playbill_theme
 from studio.web.page_seam import Page, PageSeam
 
 DAY = 86_400
-STYLES = Path(__file__).parent / "styles"
 
 
 def build_page(seam: PageSeam) -> Page:
@@ -30,9 +27,4 @@ def build_page(seam: PageSeam) -> Page:
         build_chat(seam.bundle_url)
         logs(seam.bundle_url)
     blocks.queue(api_open=False, default_concurrency_limit=8)
-    return Page(blocks, theme=playbill_theme(), css=styles(), head=page_head(seam.bundle_url))
-
-
-def styles() -> str:
-    """All style sheets of the Gradio side."""
-    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(STYLES.glob("*.css")))
+    return Page(blocks, theme=playbill_theme(), head=page_head(seam.bundle_url))

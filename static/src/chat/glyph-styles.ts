@@ -3,11 +3,11 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { GLYPHS, type GlyphName } from "../icons/glyphs";
 
-/** Gives each glyph a class that draws it as a mask, for where only plain HTML gets through. */
+/** Gives each glyph a variable and a class that draw it as a mask, for where only plain HTML gets through. */
 export function addGlyphStyles(): void {
   const rules = Object.keys(GLYPHS).map((name) => {
     const url = `url("data:image/svg+xml,${encodeURIComponent(drawing(name as GlyphName))}")`;
-    return `.pb-glyph-${name}{--glyph:${url}}`;
+    return `:root{--glyph-${name}:${url}}.pb-glyph-${name}{--glyph:var(--glyph-${name})}`;
   });
   const style = document.createElement("style");
   style.textContent = rules.join("\n");
