@@ -25,17 +25,20 @@ def media_router(media: MediaStore) -> APIRouter:
     """The routes of the media store."""
     router = APIRouter()
 
-    async def give(hash: str) -> Response:
+    async def give(hash: str, request: Request) -> Response:
         """The bytes of a file, whole or a range of them."""
         path, part = media.path(hash), await media.find(hash)
         if path is None or part is None:
             raise HTTPException(404, "There is no such file.")
+        known = {"cache-control": _FOR_GOOD, "etag": f'"{hash}"'}
+        if request.headers.get("if-none-match") == known["etag"]:
+            return Response(status_code=304, headers=known)
         return FileResponse(
             path,
             media_type=part.mime,
             filename=part.name or None,
             content_disposition_type="inline" if _may_be_shown(part) else "attachment",
-            headers={"cache-control": _FOR_GOOD, "etag": f'"{hash}"'},
+            headers=known,
         )
 
     async def take(request: Request) -> Response:

@@ -29,7 +29,7 @@ from studio.web.password import Password
 from studio.web.rest import rest_router
 from studio.web.runs import Runs
 from studio.web.services import Services
-from studio.web.site import build_site
+from studio.web.site import build_site, mount_page
 
 log = logging.getLogger(__name__)
 PASSES = "passes.json"
@@ -60,7 +60,8 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
             runs = Runs(store, engine, components)
             hub = Hub(Services(opening.version, store, runs, components, models, packaged.thermometer))
             routers = (link_router(hub), rest_router(hub), media_router(store.media))
-            site = build_site(routers, build_page(PageSeam(opening.version)))
+            site = build_site(routers)
+            mount_page(site, build_page(PageSeam(opening.version)))
             # The model warms up while the first page is already on its way.
             async with packaged.at_work(), runs.open(), hub.open():
                 yield Guard(site, _access(opening))

@@ -126,9 +126,12 @@ class RunRequests:
 
     async def _full_result(self, node: NodeId, show: Show) -> str | Refusal:
         made = show.result_of(node)
-        content = await self._store.runs.value(made.run, made.key) if made else None
-        if content is None:
+        if made is None:
             return Refusal(sentence="There is no result to show yet.")
+        await self._store.runs.journal(made.run).commit()
+        content = await self._store.runs.value(made.run, made.key)
+        if content is None:
+            return Refusal(sentence="That result was not kept.")
         value = decode(content)
         self._window.tell(Result(node=node, text=plain_text(value), media=tuple(media_of(value))))
         return ""

@@ -67,6 +67,8 @@ class Show:
         """Fold what was and begin to follow what is."""
         self.specs = specs
         self._view = RunView(record.flow, specs, problems)
+        await self._measure(record.id)
+        self._view.rest(record.flow, problems, self._usual)
         self._runs.watch(self.session, self)
         line = self._runs.line(self.session)
         if line.going:
@@ -74,8 +76,6 @@ class Show:
         for stored in (await self._store.runs.of_session(self.session))[-RUNS_SHOWN:]:
             if stored.ended is not None and stored.id not in self._followed:
                 await self._fold(stored)
-        await self._measure(record.id)
-        self._view.rest(record.flow, problems, self._usual)
         self._view.take()
         self._chores.start(self._follow())
         self._chores.start(self._keep_pace())

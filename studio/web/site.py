@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
 
 import gradio as gr
 from fastapi import APIRouter, FastAPI
@@ -15,22 +14,20 @@ from studio.web import bundle
 from studio.web.body_limit import MAX_UPLOAD
 from studio.web.page_seam import Page
 
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
-
-def build_site(routers: Sequence[APIRouter], page: Page, lifespan: Lifespan | None = None) -> FastAPI:
-    """The whole application without its guard; `lifespan` surrounds all that it serves."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+def build_site(routers: Sequence[APIRouter]) -> FastAPI:
+    """All that is served but the page, without the guard."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(StoreError, _sentence)
     app.add_api_route("/healthz", _healthy)
     for router in routers:
         app.include_router(router)
     app.mount(bundle.URL, bundle.Bundle())
-    _mount(app, page)
     return app
 
 
-def _mount(app: FastAPI, page: Page) -> None:
+def mount_page(app: FastAPI, page: Page) -> None:
+    """Serve the page at `/`; what was there before keeps its place."""
     page.blocks.has_launched = True  # only then does Gradio refuse files that nobody uploaded
     gr.mount_gradio_app(  # pyright: ignore[reportUnknownMemberType] - Gradio leaves the type of `auth` open
         app,

@@ -16,7 +16,7 @@ from fastapi import APIRouter, FastAPI, WebSocket
 from studio.web.access import PUBLIC
 from studio.web.page_seam import Page
 from studio.web.password import MAX_GUESSES, Password
-from studio.web.site import build_site
+from studio.web.site import build_site, mount_page
 from tests.web.house import COOKIE, House, guarded
 from tests.web.routes import paths_of
 
@@ -40,7 +40,9 @@ def site() -> FastAPI:
     with gr.Blocks() as page:
         file, text = gr.File(), gr.Textbox()
         gr.Button().click(read_file, file, text, api_name="read")
-    return build_site((router,), Page(page))
+    app = build_site((router,))
+    mount_page(app, Page(page))
+    return app
 
 
 @pytest.fixture
