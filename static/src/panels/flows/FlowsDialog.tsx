@@ -44,11 +44,11 @@ export function FlowsDialog() {
         <p className="none">{bin ? "Nothing in the bin." : "No flows yet. Begin with a new one or a template."}</p>
       )}
       {(deleted > 0 || bin) && (
-        <footer>
+        <div className="foot">
           <Button look="bare" icon={bin ? "left" : "bin"} onClick={() => setBin(!bin)}>
             {bin ? "Back to the flows" : `Bin (${deleted})`}
           </Button>
-        </footer>
+        </div>
       )}
     </Dialog>
   );

@@ -46,11 +46,11 @@ export function Welcome() {
           </button>
         ))}
       </div>
-      <footer>
+      <div className="foot">
         <Button onClick={() => void begin(null)}>Empty canvas</Button>
         <Button onClick={chooseFile}>Open a file…</Button>
         <ModelChip />
-      </footer>
+      </div>
     </Dialog>
   );
 }

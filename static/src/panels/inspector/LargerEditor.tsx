@@ -14,12 +14,12 @@ export function LargerEditor({ title, value, send, close }: LargerEditorProps) {
   return (
     <Dialog title={title} close={close} width={720} className="pb-larger">
       <LongTextInput aria-label={title} value={value} send={send} autoFocus />
-      <footer>
+      <div className="foot">
         <span className="pb-field-help">{wordCount(value)}</span>
         <Button look="fill" onClick={close}>
           Done
         </Button>
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -87,13 +87,13 @@ function OtherProblems({ id, spec }: { readonly id: string; readonly spec: Spec 
 /** What can be done with the node under its settings. */
 export function NodeFooter({ id }: { readonly id: string }) {
   return (
-    <footer>
+    <div className="foot">
       <Button icon="play" onClick={() => void run({ only: id })}>
         Run this
       </Button>
       <Button icon="from" onClick={() => void run({ origin: id })}>
         From here
       </Button>
-    </footer>
+    </div>
   );
 }
