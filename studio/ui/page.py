@@ -8,6 +8,7 @@ from studio.ui.canvas import canvas
 from studio.ui.chat import build_chat
 from studio.ui.head import page_head
 from studio.ui.logs import logs
+from studio.ui.settings.page import build_settings
 from studio.ui.theme import playbill_theme
 from studio.web.page_seam import Page, PageSeam
 
@@ -26,5 +27,7 @@ def build_page(seam: PageSeam) -> Page:
         canvas(seam.bundle_url)
         build_chat(seam.bundle_url)
         logs(seam.bundle_url)
+    if seam.settings:
+        build_settings(blocks, seam.settings, seam.version)
     blocks.queue(api_open=False, default_concurrency_limit=8)
     return Page(blocks, theme=playbill_theme(), head=page_head(seam.bundle_url))

@@ -23,7 +23,7 @@ from studio.web.hosts import Hosts
 from studio.web.hub import Hub
 from studio.web.link import link_router
 from studio.web.media import media_router
-from studio.web.page_seam import Page, PageSeam
+from studio.web.page_seam import Page, PageSeam, SettingsSeam
 from studio.web.passes import Passes, Ticket
 from studio.web.password import Password
 from studio.web.rest import rest_router
@@ -61,7 +61,8 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
             hub = Hub(Services(opening.version, store, runs, components, models, packaged.thermometer))
             routers = (link_router(hub), rest_router(hub), media_router(store.media))
             site = build_site(routers)
-            mount_page(site, build_page(PageSeam(opening.version)))
+            settings = SettingsSeam(models, outbound, opening.data, hub.models_changed)
+            mount_page(site, build_page(PageSeam(opening.version, settings=settings)))
             # The model warms up while the first page is already on its way.
             async with packaged.at_work(), runs.open(), hub.open():
                 yield Guard(site, _access(opening))
