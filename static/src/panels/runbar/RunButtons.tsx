@@ -100,12 +100,9 @@ function ProblemButtons() {
     else setPanels({ problems: true });
   };
   return (
-    <>
-      <Button look="fill" onClick={mend}>
-        {problem?.fix?.label ?? "Fix"}
-      </Button>
-      <Button onClick={() => void run()}>Run the rest</Button>
-    </>
+    <Button look="fill" onClick={mend}>
+      {problem?.fix?.label ?? "Fix"}
+    </Button>
   );
 }
 
