@@ -6,6 +6,8 @@ import { useStudio } from "../store/studio";
 import { clock, duration } from "./duration";
 
 const HOVER = 150;
+/** What takes less than this is not worth a number. */
+const MOMENT = 0.05;
 
 interface LineProps {
   readonly id: string;
@@ -45,7 +47,7 @@ export const Line = memo(function Line({ id, line, active, begins, open, choose 
       <Icon name={glyphOr(line.icon, line.level === "info" ? "right" : "warn")} size={14} className={line.icon} />
       <span className="who">{line.title}</span>
       <span className="what">{line.sentence}</span>
-      <span className="long">{line.seconds === null ? "" : duration(line.seconds)}</span>
+      <span className="long">{line.seconds === null || line.seconds < MOMENT ? "" : duration(line.seconds)}</span>
       {open && line.details && <pre>{line.details}</pre>}
     </div>
   );

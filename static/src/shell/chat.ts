@@ -8,12 +8,18 @@ export function focusComposer(): void {
 
 /** Brings the open question into view, ready to be answered: its first button or field, else the composer. */
 export function focusQuestion(): void {
-  focusOn(`${QUESTION} button`) || focusOn(`${QUESTION} input`) || focusOn(FIELD);
+  const question = [...document.querySelectorAll(QUESTION)].at(-1);
+  const first = question?.querySelector<HTMLElement>("button, input, textarea");
+  if (first) bring(first);
+  else focusComposer();
 }
 
-function focusOn(selector: string): boolean {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].at(-1);
-  found?.scrollIntoView({ block: "nearest" });
-  found?.focus();
-  return found !== undefined;
+function focusOn(selector: string): void {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found) bring(found);
+}
+
+function bring(element: HTMLElement): void {
+  element.scrollIntoView({ block: "nearest" });
+  element.focus();
 }
