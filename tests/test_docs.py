@@ -99,4 +99,4 @@ def test_the_page_about_writing_components_names_only_what_runtime_has() -> None
     page = (ROOT / "docs" / "write-a-component.md").read_text("utf-8")
     named = set(re.findall(r"runtime\.([a-z]+)", page))
     assert {name for name in named if not hasattr(runtime, name)} == set()
-    assert {"ask", "chat", "emit", "say", "log", "memory", "remember", "blocking"} <= named
+    assert {"ask", "chat", "emit", "say", "log", "memory", "remember", "settled", "blocking"} <= named

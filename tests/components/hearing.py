@@ -1,0 +1,73 @@
+"""A desk that writes down what a component says, for components that run outside a run."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from studio.chat_model import ChatRequest
+from studio.runtime import Level, Question, Reply, at_desk
+from studio.values import Message, Value
+
+
+@dataclass
+class Hearing:
+    """What was said, asked, logged and remembered; the model and the person give one answer each."""
+
+    answer: Message = field(default_factory=lambda: Message.of("yes", role="assistant"))
+    title: str = "Writer"
+    said: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
+    logged: list[tuple[str, Level]] = field(default_factory=list[tuple[str, Level]])
+    requests: list[ChatRequest] = field(default_factory=list[ChatRequest])
+    questions: list[Question] = field(default_factory=list[Question])
+    remembered: list[Message] = field(default_factory=list[Message])
+
+    def emit(self, fragment: Value) -> None:
+        """Fragments are for readers."""
+
+    def say(self, message: Message, *, answer: bool) -> None:
+        """Write it down."""
+        self.said.append((message.text, answer))
+
+    def log(self, sentence: str, level: Level) -> None:
+        """Write it down."""
+        self.logged.append((sentence, level))
+
+    def memory(self) -> tuple[Message, ...]:
+        """What was remembered."""
+        return tuple(self.remembered)
+
+    def remember(self, *messages: Message) -> None:
+        """Write it down."""
+        self.remembered.extend(messages)
+
+    async def chat(self, request: ChatRequest) -> Reply:
+        """Answer for the model."""
+        self.requests.append(request)
+        return Reply(self.answer, 1, 1, cut=False)
+
+    async def ask(self, question: Question) -> Message:
+        """Answer for the person."""
+        self.questions.append(question)
+        return self.answer
+
+    async def settled(self, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
+        """Make it."""
+        assert name
+        return await make()
+
+    async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
+        """Call it here."""
+        return function(*arguments)
+
+
+@contextmanager
+def hearing() -> Generator[Hearing]:
+    """Lay the desk before whatever is called meanwhile."""
+    desk = Hearing()
+    token = at_desk.set(desk)
+    try:
+        yield desk
+    finally:
+        at_desk.reset(token)
