@@ -7,10 +7,10 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useReactFlow,
   type XYPosition,
 } from "@xyflow/react";
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { useDrawing } from "./board/drawing";
 import "@xyflow/react/dist/base.css";
 import { openSettings, select, selectWire } from "../store/actions";
 import { studio } from "../store/studio";
@@ -22,7 +22,7 @@ import { ConnectionHint } from "./ConnectionHint";
 import { PipelineBox } from "./container/PipelineBox";
 import { EmptyCanvas } from "./EmptyCanvas";
 import { Guides } from "./Guides";
-import { isValidConnection, onConnectEnd, onConnectStart } from "./gestures/connecting";
+import { isValidConnection, onConnectEnd, onConnectStart, portClicked } from "./gestures/connecting";
 import { onNodeDrag, onNodeDragStart, onNodeDragStop } from "./gestures/dragging";
 import { openList } from "./gestures/gesture";
 import { useCanvasKeys } from "./gestures/use-canvas-keys";
@@ -32,6 +32,7 @@ import { useZoomBand } from "./gestures/use-zoom-band";
 import { NodeCard } from "./node/NodeCard";
 import { NoteCard } from "./node/NoteCard";
 import { Lists } from "./picker/Lists";
+import { SelectionBar } from "./SelectionBar";
 import { HeldWire } from "./wire/HeldWire";
 import { WireLine } from "./wire/WireLine";
 import { ZoomGroup } from "./ZoomGroup";
@@ -70,14 +71,14 @@ export function Canvas() {
 }
 
 function Board() {
-  const nodes = useBoard((state) => state.nodes) as BoardNode[];
-  const edges = useBoard((state) => state.edges) as WireEdge[];
-  const flow = useReactFlow<BoardNode, WireEdge>();
+  const nodes = useBoard((state) => state.nodes);
+  const edges = useBoard((state) => state.edges);
+  const flow = useDrawing();
   const root = useRef<HTMLDivElement>(null);
-  const hand = useMemo(() => {
-    const now = () => flow as unknown as ReturnType<typeof useReactFlow<BoardNode>>;
-    return { drag: onNodeDrag(now), drop: onNodeDragStop(now), connected: onConnectEnd(now) };
-  }, [flow]);
+  const hand = useMemo(
+    () => ({ drag: onNodeDrag(flow), drop: onNodeDragStop(flow), connected: onConnectEnd(flow) }),
+    [flow],
+  );
   useCanvasKeys(root);
   useZoomBand(root);
   useFirstFit();
@@ -87,12 +88,14 @@ function Board() {
     selectChanged(changes);
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the canvas's keys are in use-canvas-keys.ts, C opens the same list
     <main
       ref={root}
       className="pb-canvas"
       data-region="canvas"
       tabIndex={-1}
       aria-label="Canvas"
+      onClick={(event) => portClicked(event.target, flow)}
       onDoubleClick={(event) => addAt(event, flow.screenToFlowPosition)}
       {...palette}
     >
@@ -143,6 +146,7 @@ function Board() {
           maskColor="transparent"
         />
         <Guides />
+        <SelectionBar />
         <ZoomGroup />
       </ReactFlow>
       <EmptyCanvas />

@@ -1,14 +1,14 @@
-import { useReactFlow, useStore } from "@xyflow/react";
+import { useStore } from "@xyflow/react";
 import type { GlyphName } from "../icons/glyphs";
 import { Icon } from "../icons/Icon";
-import type { BoardNode } from "./board/node";
+import { useDrawing } from "./board/drawing";
 import { tidyUp } from "./gestures/tidying";
 
 const MOVE = { duration: 240 };
 
 /** Bottom left of the canvas: how near one is, see everything, tidy up. */
 export function ZoomGroup() {
-  const flow = useReactFlow<BoardNode>();
+  const flow = useDrawing();
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
   return (
     <div className="pb-float pb-zoom">

@@ -349,6 +349,32 @@ export const GLYPHS = {
       <path d="M3 8a5 5 0 1 0 1.6-3.7L3 5.8M3 2.8v3h3M8 5.2V8l2 1.3" />
     </>
   ),
+  alignLeft: (
+    <>
+      <path d="M2.5 2.5v11" />
+      <rect x="5" y="4" width="8.5" height="3" rx=".8" />
+      <rect x="5" y="9" width="5" height="3" rx=".8" />
+    </>
+  ),
+  alignTop: (
+    <>
+      <path d="M2.5 2.5h11" />
+      <rect x="4" y="5" width="3" height="8.5" rx=".8" />
+      <rect x="9" y="5" width="3" height="5" rx=".8" />
+    </>
+  ),
+  spreadAcross: (
+    <>
+      <path d="M2.5 3v10M13.5 3v10" />
+      <rect x="6.3" y="4.5" width="3.4" height="7" rx=".8" />
+    </>
+  ),
+  spreadDown: (
+    <>
+      <path d="M3 2.5h10M3 13.5h10" />
+      <rect x="4.5" y="6.3" width="7" height="3.4" rx=".8" />
+    </>
+  ),
 } as const satisfies Record<string, ReactNode>;
 
 export type GlyphName = keyof typeof GLYPHS;

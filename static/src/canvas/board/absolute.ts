@@ -1,7 +1,9 @@
 import type { XYPosition } from "@xyflow/react";
 import type { Inside } from "../../contract";
+import { studio } from "../../store/studio";
 import type { NodeId } from "../../words";
 import type { Box } from "../gestures/guides";
+import { sameBody } from "../wiring/scope";
 import { board, sizeOf } from "./board";
 import type { BoardNode } from "./node";
 
@@ -57,4 +59,23 @@ function isWithin(node: BoardNode, ids: ReadonlySet<NodeId>, nodes: ReadonlyMap<
 
 function contains(box: Box, { x, y }: XYPosition): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
+/** A node's place in its body, with the size it is drawn in. */
+export function placedBox(id: NodeId): Box | null {
+  const place = studio.getState().flow.layout[id];
+  const drawn = board.getState().boxes.get(id);
+  return place ? { x: place.x, y: place.y, width: drawn?.width ?? 0, height: drawn?.height ?? 0 } : null;
+}
+
+/** The nodes of a body with their boxes in it, from left to right. */
+export function siblings(inside: Inside | null): { id: NodeId; box: Box }[] {
+  const { nodes } = studio.getState().flow;
+  return Object.keys(nodes)
+    .filter((id) => sameBody(nodes[id]?.inside ?? null, inside))
+    .flatMap((id) => {
+      const box = placedBox(id);
+      return box ? [{ id, box }] : [];
+    })
+    .sort((one, other) => one.box.x - other.box.x);
 }

@@ -1,4 +1,4 @@
-import type { Edge, Node as FlowNode, NodeChange } from "@xyflow/react";
+import type { NodeChange } from "@xyflow/react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { State } from "../../store/state";
@@ -6,15 +6,15 @@ import { studio } from "../../store/studio";
 import type { NodeId } from "../../words";
 import type { StandingBox } from "../wire/obstacles";
 import { boxesOf } from "./boxes";
-import { boardEdges } from "./edges";
+import { boardEdges, type WireEdge } from "./edges";
 import type { Size } from "./lanes";
 import { type BoardNode, boardNode } from "./node";
 import { type Planned, planBoard } from "./plan";
 
 /** What React Flow is given: nodes and edges, kept the same objects where nothing about them changed. */
 export interface Board {
-  readonly nodes: readonly BoardNode[];
-  readonly edges: readonly Edge[];
+  readonly nodes: BoardNode[];
+  readonly edges: WireEdge[];
   /** Where each node stands on the canvas; the same map when nothing has moved. */
   readonly boxes: ReadonlyMap<NodeId, StandingBox>;
   /** While nodes are dragged their places are the hand's. */
@@ -40,7 +40,7 @@ export function followStudio(): () => void {
 }
 
 /** Takes over what React Flow says of nodes: how large they are, and where a hand drags them. */
-export function takeChanges(changes: readonly NodeChange<FlowNode>[]): void {
+export function takeChanges(changes: readonly NodeChange<BoardNode>[]): void {
   let resized = false;
   const moved = new Map<NodeId, { x: number; y: number }>();
   for (const change of changes) {

@@ -7,7 +7,7 @@ import type { NodeId } from "../../words";
 export type WireEdge = Edge<{ wire: Wire }, "wire">;
 
 /** The wires as React Flow draws them; one into a folded pipeline is left out, the same array when nothing changed. */
-export function boardEdges(state: State, visible: ReadonlySet<NodeId>, before: readonly Edge[]): readonly Edge[] {
+export function boardEdges(state: State, visible: ReadonlySet<NodeId>, before: WireEdge[]): WireEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]));
   const made = state.flow.wires
     .filter(({ source, target }) => shown(state.flow, visible, source) && shown(state.flow, visible, target))
@@ -15,7 +15,7 @@ export function boardEdges(state: State, visible: ReadonlySet<NodeId>, before: r
   return made.length === before.length && made.every((edge, index) => edge === before[index]) ? before : made;
 }
 
-function edgeOf(wire: Wire, selected: string | null, old: ReadonlyMap<string, Edge>): Edge {
+function edgeOf(wire: Wire, selected: string | null, old: ReadonlyMap<string, WireEdge>): WireEdge {
   const id = wireKey(wire);
   const found = old.get(id);
   if (found && found.selected === (id === selected)) return found;

@@ -2,7 +2,8 @@ import type { Spec } from "../../contract";
 import type { Size } from "./lanes";
 
 const NARROW = 152;
-const USUAL = 192;
+/** The width of most nodes. */
+export const USUAL = 192;
 const WIDE = 288;
 const TITLE_AND_SENTENCE = 88;
 

@@ -4,11 +4,12 @@ import { edit, select } from "../../store/actions";
 import { studio } from "../../store/studio";
 import { announce } from "../../store/toasts";
 import type { NodeId } from "../../words";
-import { boxOf } from "../board/absolute";
-import { nodeWidth } from "../board/sizes";
+import { boxOf, siblings } from "../board/absolute";
+import { guessedSize, nodeWidth } from "../board/sizes";
 import { wiringNow } from "../wiring/current";
 import { fittingPort } from "../wiring/fits";
-import { freeId } from "./identifier";
+import { freeId, freeTitle } from "./identifier";
+import { freePlace } from "./room";
 
 const GAP = 32;
 
@@ -23,9 +24,13 @@ interface Addition {
 
 /** Puts a new node of a component on the canvas and selects it. */
 export async function addNode({ spec, place, inside, settings = {}, connect }: Addition): Promise<void> {
-  const id = freeId(spec.title, studio.getState().flow.nodes);
-  const node: NodeInput = { component: spec.name, title: freeTitle(spec.title), settings, inside };
-  const at = { x: Math.round(place.x), y: Math.round(place.y) };
+  const { nodes } = studio.getState().flow;
+  const title = freeTitle(spec.title, nodes);
+  const id = freeId(title, nodes);
+  const node: NodeInput = { component: spec.name, title, settings, inside };
+  const others = siblings(inside).map(({ box }) => box);
+  const free = freePlace({ ...place, ...guessedSize(spec) }, others);
+  const at = { x: Math.round(free.x), y: Math.round(free.y) };
   const wires = connect?.(id) ?? [];
   if (!(await edit({ kind: "add_node", id, node, place: at, connect: wires }))) return;
   if (id in studio.getState().flow.nodes) select(id);
@@ -73,11 +78,4 @@ function takes(end: End): boolean {
   const { flow, specs } = studio.getState();
   if (end.port.includes(".")) return end.port.includes(".start.");
   return specs.get(flow.nodes[end.node]?.component ?? "")?.outputs.some(({ name }) => name === end.port) ?? false;
-}
-
-function freeTitle(title: string): string {
-  const taken = new Set(Object.values(studio.getState().flow.nodes).map((node) => node.title));
-  let free = title;
-  for (let number = 2; taken.has(free); number += 1) free = `${title} ${number}`;
-  return free;
 }

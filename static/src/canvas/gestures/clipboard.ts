@@ -1,12 +1,17 @@
-import type { Flow, InsertPartInput } from "../../contract";
+import type { XYPosition } from "@xyflow/react";
+import type { Flow, InsertPartInput, Inside } from "../../contract";
 import { edit, select } from "../../store/actions";
 import { studio } from "../../store/studio";
 import { announce } from "../../store/toasts";
 import type { NodeId } from "../../words";
+import { siblings } from "../board/absolute";
+import { USUAL } from "../board/sizes";
 import { bodiesAround } from "../wiring/scope";
+import { freePlace } from "./room";
 
 const MARK = "playbill";
-const STEP = 32;
+/** About as high as a node is. */
+const HIGH = 120;
 
 /** What is copied: nodes with all inside of them, the wires among them, and their places. */
 export type Part = Omit<InsertPartInput, "kind">;
@@ -35,20 +40,37 @@ export function partFrom(text: string): Part | null {
   }
 }
 
-/** Puts a part into the flow, beside where it came from, and selects it. */
+/** Puts a part into the flow, where there is room at or below where it came from, and selects it. */
 export async function insertPart(part: Part): Promise<void> {
-  const before = new Set(Object.keys(studio.getState().flow.nodes));
-  const nodes = part.nodes;
+  const { flow } = studio.getState();
+  const nodes = rooted(part.nodes, new Set(Object.keys(flow.nodes)));
   const layout = Object.fromEntries(
-    Object.entries(part.layout ?? {}).map(([id, place]) =>
-      isOutermost(part, id) ? [id, { ...place, x: place.x + STEP, y: place.y + STEP }] : [id, place],
-    ),
+    Object.entries(part.layout ?? {}).map(([id, place]) => {
+      const by = isOutermost(part, id) ? shiftOf(part, nodes[id]?.inside ?? null) : { x: 0, y: 0 };
+      return [id, { ...place, x: place.x + by.x, y: place.y + by.y }];
+    }),
   );
-  if (!(await edit({ kind: "insert_part", ...part, nodes: rooted(nodes, before), layout }))) return;
+  if (!(await edit({ kind: "insert_part", ...part, nodes, layout }))) return;
   const after = studio.getState().flow.nodes;
-  const made = Object.keys(after).filter((id) => !before.has(id));
+  const made = Object.keys(after).filter((id) => !(id in flow.nodes));
   select(...made.filter((id) => !made.includes(after[id]?.inside?.pipeline ?? "")));
   announce(made.length === 1 ? "1 node added." : `${made.length} nodes added.`);
+}
+
+/** How far the outermost nodes of a part move together so that they stand on no others of their body. */
+function shiftOf(part: Part, inside: Inside | null): XYPosition {
+  const ids = Object.keys(part.nodes).filter((id) => isOutermost(part, id));
+  const places = ids.flatMap((id) => part.layout?.[id] ?? []);
+  const x = Math.min(...places.map((place) => place.x));
+  const y = Math.min(...places.map((place) => place.y));
+  const right = Math.max(...places.map((place) => place.x + USUAL));
+  const bottom = Math.max(...places.map((place) => place.y + HIGH));
+  const box = { x, y, width: right - x, height: bottom - y };
+  const free = freePlace(
+    box,
+    siblings(inside).map((one) => one.box),
+  );
+  return { x: free.x - x, y: free.y - y };
 }
 
 /** Makes copies of nodes beside them. */

@@ -1,26 +1,20 @@
-import type {
-  FinalConnectionState,
-  IsValidConnection,
-  OnConnectEnd,
-  OnConnectStart,
-  ReactFlowInstance,
-} from "@xyflow/react";
+import type { FinalConnectionState, IsValidConnection, OnConnectEnd, OnConnectStart } from "@xyflow/react";
 import type { End } from "../../contract";
 import { edit } from "../../store/actions";
 import { announce } from "../../store/toasts";
-import type { BoardNode } from "../board/node";
+import type { Drawing } from "../board/drawing";
+import { PORT_LINE } from "../board/lanes";
+import { USUAL } from "../board/sizes";
 import { fittingEnds } from "../wiring/candidates";
 import { wiringNow } from "../wiring/current";
 import { inOrder, whyNot } from "../wiring/fits";
 import { gesture, openList } from "./gesture";
 
-const CLICK = 6;
-let begun: { x: number; y: number } | null = null;
+const BESIDE = 48;
 
 /** A wire is taken into the hand: the ports it fits grow, nodes without one step back. */
-export const onConnectStart: OnConnectStart = (event, { nodeId, handleId }) => {
+export const onConnectStart: OnConnectStart = (_, { nodeId, handleId }) => {
   if (!nodeId || !handleId) return;
-  begun = pointOf(event);
   const from = { node: nodeId, port: handleId };
   const ends = fittingEnds(wiringNow(), from);
   gesture.setState({
@@ -36,19 +30,34 @@ export const onConnectStart: OnConnectStart = (event, { nodeId, handleId }) => {
 export const isValidConnection: IsValidConnection = ({ source, sourceHandle, target, targetHandle }) =>
   whyNot(wiringNow(), { node: source, port: sourceHandle ?? "" }, { node: target, port: targetHandle ?? "" }) === "";
 
-/** The wire is let go: on a port that fits it is drawn, on nothing or on its own port a list of what fits opens. */
-export function onConnectEnd(flow: () => ReactFlowInstance<BoardNode>): OnConnectEnd {
+/** The wire is let go: on a port that fits it is drawn, on nothing a list of what fits opens. */
+export function onConnectEnd(flow: Drawing): OnConnectEnd {
   return (event, state) => {
     gesture.setState({ connecting: null });
     const from = fromOf(state);
     const at = pointOf(event);
     if (!from) return;
-    if (state.toHandle && !isClick(at)) {
-      if (state.isValid) void connect(from, { node: state.toHandle.nodeId, port: state.toHandle.id ?? "" });
-      return;
-    }
-    openList({ kind: "fit", at, place: flow().screenToFlowPosition(at), end: from });
+    if (!state.toHandle) openList({ kind: "fit", at, place: flow.screenToFlowPosition(at), end: from });
+    else if (state.isValid) void connect(from, { node: state.toHandle.nodeId, port: state.toHandle.id ?? "" });
   };
+}
+
+/** A click on a port, without a drag, opens the same list; what is added stands beside the port. */
+export function portClicked(target: EventTarget, flow: Drawing): boolean {
+  const port = target instanceof Element ? target.closest(".react-flow__handle") : null;
+  const [node, name] = [port?.getAttribute("data-nodeid"), port?.getAttribute("data-handleid")];
+  if (!port || !node || !name) return false;
+  const { left, right, bottom } = port.getBoundingClientRect();
+  const gives = port.classList.contains("source");
+  const place = flow.screenToFlowPosition({ x: gives ? right : left, y: bottom });
+  const x = gives ? place.x + BESIDE : place.x - BESIDE - USUAL;
+  openList({
+    kind: "fit",
+    at: { x: left, y: bottom + 6 },
+    place: { x, y: place.y - PORT_LINE },
+    end: { node, port: name },
+  });
+  return true;
 }
 
 /** Draws a wire between two ends, whichever was dragged from. */
@@ -62,10 +71,6 @@ export async function connect(one: End, other: End): Promise<void> {
 
 function fromOf({ fromHandle }: FinalConnectionState): End | null {
   return fromHandle?.id ? { node: fromHandle.nodeId, port: fromHandle.id } : null;
-}
-
-function isClick(at: { x: number; y: number }): boolean {
-  return begun !== null && Math.hypot(at.x - begun.x, at.y - begun.y) < CLICK;
 }
 
 function pointOf(event: MouseEvent | TouchEvent): { x: number; y: number } {

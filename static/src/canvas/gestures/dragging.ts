@@ -1,18 +1,18 @@
-import type { OnNodeDrag, ReactFlowInstance, XYPosition } from "@xyflow/react";
-import type { Inside, MoveNodesInput, Wire } from "../../contract";
+import type { OnNodeDrag, XYPosition } from "@xyflow/react";
+import type { Inside, MoveNodesInput } from "../../contract";
 import { edit } from "../../store/actions";
 import { studio } from "../../store/studio";
 import { announce } from "../../store/toasts";
 import { wireKey } from "../../store/wire";
 import type { NodeId } from "../../words";
-import { bodyAt, boxOf, byId } from "../board/absolute";
+import { bodyAt, boxOf, byId, placeIn } from "../board/absolute";
 import { setDragging, settle } from "../board/board";
+import type { Drawing } from "../board/drawing";
 import type { BoardNode } from "../board/node";
-import { insertable } from "../wiring/candidates";
-import { wiringNow } from "../wiring/current";
-import { sameBody } from "../wiring/scope";
+import { bodyOf, sameBody } from "../wiring/scope";
 import { gesture } from "./gesture";
 import { HoverTimer } from "./hover-timer";
+import { fittingOn, insertThere } from "./inserting";
 import { moveOf } from "./moving";
 import { showGuides } from "./showing-guides";
 
@@ -24,9 +24,9 @@ const wire = new HoverTimer<string>(REST, (overWire) => gesture.setState({ overW
 export const onNodeDragStart: OnNodeDrag<BoardNode> = () => setDragging(true);
 
 /** A drag goes on: what lies under the hand lights up after a moment. */
-export function onNodeDrag(flow: () => ReactFlowInstance<BoardNode>): OnNodeDrag<BoardNode> {
+export function onNodeDrag(flow: Drawing): OnNodeDrag<BoardNode> {
   return (event, node, nodes) => {
-    const point = pointOf(event, flow());
+    const point = pointOf(event, flow);
     const dragged = new Set(nodes.map(({ id }) => id));
     const home = studio.getState().flow.nodes[node.id]?.inside ?? null;
     const over = bodyAt(point, dragged);
@@ -38,13 +38,13 @@ export function onNodeDrag(flow: () => ReactFlowInstance<BoardNode>): OnNodeDrag
 }
 
 /** A drag ends: nodes stay, go into or out of a body, or onto a wire; the server is told, and has the last word. */
-export function onNodeDragStop(flow: () => ReactFlowInstance<BoardNode>): OnNodeDrag<BoardNode> {
+export function onNodeDragStop(flow: Drawing): OnNodeDrag<BoardNode> {
   return (event, node, nodes) => {
     const { over, overWire } = gesture.getState();
     body.end();
     wire.end();
     gesture.setState({ over: null, overWire: null, guides: [] });
-    const point = pointOf(event, flow());
+    const point = pointOf(event, flow);
     void drop({ node, nodes, point, over, overWire }).finally(settle);
   };
 }
@@ -60,7 +60,8 @@ interface Drop {
 async function drop({ node, nodes, point, over, overWire }: Drop): Promise<void> {
   const state = studio.getState();
   const onto = overWire ? state.flow.wires.find((one) => wireKey(one) === overWire) : undefined;
-  if (onto && (await insertOnto(onto, node.id))) return;
+  const box = boxOf(node.id, byId());
+  if (onto && box && (await insertThere(onto, node.id, placeIn(bodyOf(state.flow, onto.target), box)))) return;
   const ids = nodes.map(({ id }) => id).filter((id) => id in state.flow.nodes);
   const move = moveOf(ids, target(node, point, over, new Set(ids)));
   if (!move) return;
@@ -106,34 +107,10 @@ function wireUnder(event: MouseEvent | TouchEvent | React.MouseEvent | React.Tou
     .map((element) => element.closest(".react-flow__edge"));
   const key = edges.find((edge) => edge)?.getAttribute("data-id") ?? null;
   const found = flow.wires.find((one) => wireKey(one) === key);
-  return found && ports(found, id) ? key : null;
+  return found && fittingOn(found, id) ? key : null;
 }
 
-function ports(onto: Wire, id: NodeId): { source: string; target: string } | null {
-  const wiring = wiringNow();
-  const component = wiring.flow.nodes[id]?.component;
-  return insertable(wiring, onto).find(({ spec }) => spec.name === component) ?? null;
-}
-
-async function insertOnto(onto: Wire, id: NodeId): Promise<boolean> {
-  const found = ports(onto, id);
-  const box = boxOf(id, byId());
-  if (!found || !box) return false;
-  return edit({
-    kind: "insert_on_wire",
-    wire: onto,
-    id,
-    node: null,
-    place: { x: Math.round(box.x), y: Math.round(box.y) },
-    source: { node: id, port: found.source },
-    target: { node: id, port: found.target },
-  });
-}
-
-function pointOf(
-  event: { clientX?: number; clientY?: number } | object,
-  flow: ReactFlowInstance<BoardNode>,
-): XYPosition {
+function pointOf(event: { clientX?: number; clientY?: number } | object, flow: Drawing): XYPosition {
   const point = "clientX" in event ? (event as MouseEvent) : (event as TouchEvent).changedTouches[0];
   return flow.screenToFlowPosition({ x: point?.clientX ?? 0, y: point?.clientY ?? 0 });
 }

@@ -17,7 +17,7 @@ export type OpenList =
   | { readonly kind: "add"; readonly at: XYPosition; readonly place: XYPosition; readonly inside: Inside | null }
   | { readonly kind: "after"; readonly at: XYPosition; readonly node: NodeId }
   | { readonly kind: "fit"; readonly at: XYPosition; readonly place: XYPosition; readonly end: End }
-  | { readonly kind: "insert"; readonly at: XYPosition; readonly place: XYPosition; readonly wire: Wire }
+  | { readonly kind: "insert"; readonly at: XYPosition; readonly wire: Wire }
   | { readonly kind: "connect"; readonly at: XYPosition; readonly node: NodeId }
   | { readonly kind: "menu"; readonly at: XYPosition; readonly node: NodeId };
 

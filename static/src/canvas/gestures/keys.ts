@@ -1,4 +1,4 @@
-import type { ReactFlowInstance } from "@xyflow/react";
+import type {} from "@xyflow/react";
 import { edit, openSettings, removeNodes, run, select, switchOff } from "../../store/actions";
 import { setPanels } from "../../store/panels";
 import { pinResult } from "../../store/pins";
@@ -6,7 +6,7 @@ import { studio } from "../../store/studio";
 import { announce } from "../../store/toasts";
 import { wireKey } from "../../store/wire";
 import type { NodeId } from "../../words";
-import type { BoardNode } from "../board/node";
+import type { Drawing } from "../board/drawing";
 import { middle } from "../menu/NodeMenu";
 import { duplicate } from "./clipboard";
 import { openList, startNaming } from "./gesture";
@@ -24,7 +24,7 @@ const LEAP = 32;
 const MOVE = { duration: 240 };
 
 /** What is under a key while the focus is on the canvas; the function that was found has already been chosen, not run. */
-export function canvasKey(event: KeyboardEvent, flow: ReactFlowInstance<BoardNode>): (() => void) | null {
+export function canvasKey(event: KeyboardEvent, flow: Drawing): (() => void) | null {
   const command = event.ctrlKey || event.metaKey;
   const way = WAYS[event.key];
   if (way) return command ? null : () => (event.altKey ? nudge(way, event.shiftKey ? LEAP : STEP) : walk(way, flow));
@@ -51,7 +51,7 @@ function editKey({ key, shiftKey }: KeyboardEvent): (() => void) | null {
   return null;
 }
 
-function letterKey({ key }: KeyboardEvent, flow: ReactFlowInstance<BoardNode>): (() => void) | null {
+function letterKey({ key }: KeyboardEvent, flow: Drawing): (() => void) | null {
   const ids = selection();
   const [only] = ids;
   switch (key.toLowerCase()) {
@@ -96,14 +96,14 @@ function leave(): void {
   setPanels({ inspector: false });
 }
 
-function addHere(only: NodeId | undefined, flow: ReactFlowInstance<BoardNode>): void {
+function addHere(only: NodeId | undefined, flow: Drawing): void {
   const pane = document.querySelector(".pb-canvas")?.getBoundingClientRect();
   const centre = { x: (pane?.left ?? 0) + (pane?.width ?? 0) / 2, y: (pane?.top ?? 0) + (pane?.height ?? 0) / 3 };
   if (only) openList({ kind: "after", at: middle(only), node: only });
   else openList({ kind: "add", at: centre, place: flow.screenToFlowPosition(centre), inside: null });
 }
 
-function walk(way: Way, flow: ReactFlowInstance<BoardNode>): void {
+function walk(way: Way, flow: Drawing): void {
   const [from] = selection();
   const to = from ? neighbour(from, way) : Object.keys(studio.getState().flow.nodes)[0];
   if (!to) return;

@@ -1,8 +1,7 @@
-import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 import { removeNodes } from "../../store/actions";
 import { studio } from "../../store/studio";
-import type { BoardNode } from "../board/node";
+import { useDrawing } from "../board/drawing";
 import { addNode } from "./adding";
 import { insertPart, partFrom, partOf, partText } from "./clipboard";
 import { canvasKey } from "./keys";
@@ -10,7 +9,7 @@ import { isTyping } from "./typing";
 
 /** Keys and clipboard of the canvas, while the focus is on it; also when nothing has the focus, as after a click beside. */
 export function useCanvasKeys(root: RefObject<HTMLElement | null>): void {
-  const flow = useReactFlow<BoardNode>();
+  const flow = useDrawing();
   useEffect(() => {
     const mine = ({ target }: Event) =>
       !isTyping(target) &&

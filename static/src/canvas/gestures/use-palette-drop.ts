@@ -1,19 +1,16 @@
-import { type ReactFlowInstance, useReactFlow, type XYPosition } from "@xyflow/react";
 import { type DragEvent, useMemo } from "react";
-import type { Spec, Wire } from "../../contract";
+import type { Wire } from "../../contract";
 import { COMPONENT } from "../../panels/add/drag";
-import { edit } from "../../store/actions";
 import { studio } from "../../store/studio";
 import { wireKey } from "../../store/wire";
 import { bodyAt, placeIn } from "../board/absolute";
-import type { BoardNode } from "../board/node";
+import { type Drawing, useDrawing } from "../board/drawing";
 import { nodeWidth } from "../board/sizes";
 import { insertable } from "../wiring/candidates";
 import { wiringNow } from "../wiring/current";
-import { bodyOf } from "../wiring/scope";
 import { addNode } from "./adding";
 import { gesture } from "./gesture";
-import { freeId } from "./identifier";
+import { insertNew } from "./inserting";
 
 interface DropHandlers {
   readonly onDragOver: (event: DragEvent) => void;
@@ -23,7 +20,7 @@ interface DropHandlers {
 
 /** What the canvas does with a component dragged from the palette: onto a wire, into a box, or where it is dropped. */
 export function usePaletteDrop(): DropHandlers {
-  const flow = useReactFlow<BoardNode>();
+  const flow = useDrawing();
   return useMemo(
     () => ({
       onDragOver: (event) => over(event, flow),
@@ -34,7 +31,7 @@ export function usePaletteDrop(): DropHandlers {
   );
 }
 
-function over(event: DragEvent, flow: ReactFlowInstance<BoardNode>): void {
+function over(event: DragEvent, flow: Drawing): void {
   if (!event.dataTransfer.types.includes(COMPONENT)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = "copy";
@@ -48,7 +45,7 @@ function over(event: DragEvent, flow: ReactFlowInstance<BoardNode>): void {
   gesture.setState({ over: inside, overWire });
 }
 
-function dropped(event: DragEvent, flow: ReactFlowInstance<BoardNode>): void {
+function dropped(event: DragEvent, flow: Drawing): void {
   gesture.setState({ over: null, overWire: null });
   const spec = studio.getState().specs.get(event.dataTransfer.getData(COMPONENT));
   if (!spec) return;
@@ -58,7 +55,7 @@ function dropped(event: DragEvent, flow: ReactFlowInstance<BoardNode>): void {
   const wire = wireUnder(event);
   const found = wire && insertable(wiringNow(), wire).find((one) => one.spec === spec);
   if (wire && found) {
-    insert(wire, found, corner);
+    void insertNew(wire, found);
     return;
   }
   const inside = bodyAt(point);
@@ -72,24 +69,4 @@ function wireUnder(event: DragEvent): Wire | undefined {
     .find((edge) => edge)
     ?.getAttribute("data-id");
   return studio.getState().flow.wires.find((wire) => wireKey(wire) === key);
-}
-
-function insert(
-  wire: Wire,
-  { spec, source, target }: { spec: Spec; source: string; target: string },
-  at: XYPosition,
-): void {
-  const { flow } = studio.getState();
-  const id = freeId(spec.title, flow.nodes);
-  const inside = bodyOf(flow, wire.target);
-  const { x, y } = placeIn(inside, at);
-  void edit({
-    kind: "insert_on_wire",
-    wire,
-    id,
-    node: { component: spec.name, title: spec.title, inside },
-    place: { x: Math.round(x), y: Math.round(y) },
-    source: { node: id, port: source },
-    target: { node: id, port: target },
-  });
 }

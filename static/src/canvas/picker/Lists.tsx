@@ -5,7 +5,7 @@ import { studio, useStudio } from "../../store/studio";
 import { placeIn } from "../board/absolute";
 import { addAfter, addAtEnd, addNode } from "../gestures/adding";
 import { type OpenList, openList, useGesture } from "../gestures/gesture";
-import { freeId } from "../gestures/identifier";
+import { insertNew } from "../gestures/inserting";
 import { NodeMenu } from "../menu/NodeMenu";
 import { bodyForNew, endTitle, fittingComponents, fittingEnds, insertable } from "../wiring/candidates";
 import { wiringNow } from "../wiring/current";
@@ -60,7 +60,7 @@ function choices(list: Picked): Choice[] {
       );
     }
     case "insert":
-      return insertable(wiring, list.wire).map((found) => choiceOf(found.spec, () => void insert(list, found)));
+      return insertable(wiring, list.wire).map((found) => choiceOf(found.spec, () => void insertNew(list.wire, found)));
     case "connect":
       return connections(list.node);
   }
@@ -73,25 +73,6 @@ function specs(): Spec[] {
 function choiceOf(spec: Spec, choose: () => void): Choice {
   const words = `${spec.words} ${spec.name}`;
   return { key: spec.name, mark: <Tile spec={spec} />, title: spec.title, line: spec.tooltip, words, choose };
-}
-
-function insert(
-  list: Picked & { kind: "insert" },
-  found: { spec: Spec; source: string; target: string },
-): Promise<boolean> {
-  const { flow } = studio.getState();
-  const id = freeId(found.spec.title, flow.nodes);
-  const inside = bodyForNew(wiringNow(), list.wire.target);
-  const { x, y } = placeIn(inside, list.place);
-  return edit({
-    kind: "insert_on_wire",
-    wire: list.wire,
-    id,
-    node: { component: found.spec.name, title: found.spec.title, inside },
-    place: { x: Math.round(x - 96), y: Math.round(y - 22) },
-    source: { node: id, port: found.source },
-    target: { node: id, port: found.target },
-  });
 }
 
 /** What the first output of a node could be joined to, else its first input. */

@@ -49,7 +49,8 @@ function tidyBody(tidying: Tidying, key: string, body: Body): void {
 /** Columns of one node stand with their ports level, so that wires between them run straight. */
 function alignColumns(tidying: Tidying, ids: readonly NodeId[]): void {
   const { places, frames } = tidying;
-  const columns = Map.groupBy(ids, (id) => places[id]?.x ?? 0);
+  const columns = new Map<number, NodeId[]>();
+  for (const id of ids) columns.set(places[id]?.x ?? 0, [...(columns.get(places[id]?.x ?? 0) ?? []), id]);
   const single = [...columns.values()].filter((column) => column.length === 1).flat();
   const line = (id: NodeId) => (frames.get(id)?.lanes[0]?.y ?? 0) + PORT_LINE;
   const level = Math.max(...single.map((id) => (places[id]?.y ?? 0) + line(id)));

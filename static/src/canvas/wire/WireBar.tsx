@@ -22,9 +22,7 @@ export function WireBar({ wire, x, y }: WireBarProps) {
           type="button"
           aria-label="Put a node between"
           title="Put a node between"
-          onClick={({ clientX, clientY }) =>
-            openList({ kind: "insert", at: { x: clientX, y: clientY }, place: { x, y }, wire })
-          }
+          onClick={({ clientX, clientY }) => openList({ kind: "insert", at: { x: clientX, y: clientY }, wire })}
         >
           <Icon name="plus" size={14} />
         </button>

@@ -36,26 +36,31 @@ export function standIn(flow: Flow, body: Inside | null, end: End): NodeId | nul
 export function closesCircle(flow: Flow, source: End, target: End): boolean {
   const body = bodyOf(flow, source);
   const from = standIn(flow, body, source);
-  const to = standIn(flow, body, target);
-  if (from === null || to === null) return false;
-  const next = new Map<NodeId, NodeId[]>();
-  for (const wire of flow.wires) {
-    const [before, after] = [standIn(flow, body, wire.source), standIn(flow, body, wire.target)];
-    if (before !== null && after !== null && before !== after) next.set(before, [...(next.get(before) ?? []), after]);
-  }
-  return reaches(next, to, from);
+  return from !== null && after(flow, body, target).has(from);
 }
 
-function reaches(next: ReadonlyMap<NodeId, readonly NodeId[]>, from: NodeId, to: NodeId): boolean {
-  const seen = new Set([from]);
-  const open = [from];
+/** The nodes of a body that come after an end in it: the one that holds the end, and all that its wires lead to. */
+export function after(flow: Flow, body: Inside | null, end: End): Set<NodeId> {
+  const first = standIn(flow, body, end);
+  if (first === null) return new Set();
+  const next = wiresIn(flow, body);
+  const seen = new Set([first]);
+  const open = [first];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === to) return true;
-    for (const after of next.get(id) ?? []) {
-      if (seen.has(after)) continue;
-      seen.add(after);
-      open.push(after);
+    for (const later of next.get(id) ?? []) {
+      if (seen.has(later)) continue;
+      seen.add(later);
+      open.push(later);
     }
   }
-  return false;
+  return seen;
+}
+
+function wiresIn(flow: Flow, body: Inside | null): Map<NodeId, NodeId[]> {
+  const next = new Map<NodeId, NodeId[]>();
+  for (const wire of flow.wires) {
+    const [before, later] = [standIn(flow, body, wire.source), standIn(flow, body, wire.target)];
+    if (before !== null && later !== null && before !== later) next.set(before, [...(next.get(before) ?? []), later]);
+  }
+  return next;
 }
