@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 import gradio as gr
@@ -29,6 +30,12 @@ def build_site(routers: Sequence[APIRouter]) -> FastAPI:
 def mount_page(app: FastAPI, page: Page) -> None:
     """Serve the page at `/`; what was there before keeps its place."""
     page.blocks.has_launched = True  # only then does Gradio refuse files that nobody uploaded
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "SSR mode is not supported")  # said of any app with two pages
+        _mount(app, page)
+
+
+def _mount(app: FastAPI, page: Page) -> None:
     gr.mount_gradio_app(  # pyright: ignore[reportUnknownMemberType] - Gradio leaves the type of `auth` open
         app,
         page.blocks,

@@ -41,8 +41,8 @@ async function stored({ url, orig_name: name = "file", mime_type: mime }: DraftF
   form.append("file", new File([await taken.blob()], name, mime ? { type: mime } : {}));
   const answered = await fetch("/media", { method: "POST", body: form }).catch(() => null);
   if (!answered) throw new UploadError(`${name} could not be sent. Is Playbill still running?`);
-  const told = (await answered.json().catch(() => ({}))) as { hash?: string; sentence?: string };
-  if (!answered.ok || !told.hash) throw new UploadError(told.sentence ?? `${name} could not be taken in.`);
+  const told = (await answered.json().catch(() => ({}))) as { hash?: string; detail?: string };
+  if (!answered.ok || !told.hash) throw new UploadError(told.detail ?? `${name} could not be taken in.`);
   return told.hash;
 }
 

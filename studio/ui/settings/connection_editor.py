@@ -39,7 +39,7 @@ class ConnectionEditor:
         self.model = gr.Dropdown(
             [], label="Model", allow_custom_value=True, info="Test the connection to see which there are.", render=False
         )
-        self.result = gr.HTML(js_on_load=None, elem_classes="pb-trial", render=False)
+        self.result = gr.HTML(js_on_load=None, apply_default_css=False, elem_classes="pb-trial", render=False)
 
     @property
     def outputs(self) -> list[Block]:

@@ -6,10 +6,10 @@ import gradio as gr
 
 _THEMES = (("As the system", "system"), ("Light", "light"), ("Dark", "dark"))
 _MOTION = (("As the system", "system"), ("None", "still"))
-_READ = """() => [
-  localStorage.getItem("playbill-theme") ?? "system",
-  localStorage.getItem("playbill-motion") ?? "system",
-]"""
+_READ = """() => {
+  document.title = "Settings - Playbill";
+  return [localStorage.getItem("playbill-theme") ?? "system", localStorage.getItem("playbill-motion") ?? "system"];
+}"""
 _KEEP = '(chosen) => {{ localStorage.setItem("{key}", chosen); window.playbillTheme(); }}'
 
 

@@ -19,7 +19,7 @@ _WORDS = "<p>The built-in model is always there. Other models answer through con
 
 def build_models(blocks: gr.Blocks, seam: SettingsSeam) -> None:
     """Draw cards and form; keys come in and never go out again."""
-    gr.HTML(_WORDS, js_on_load=None)
+    gr.HTML(_WORDS, js_on_load=None, apply_default_css=False)
     changes = gr.State(0)
     cards = gr.Column(elem_classes="pb-cards")
     editor = ConnectionEditor(seam, changes)
@@ -36,8 +36,8 @@ def build_models(blocks: gr.Blocks, seam: SettingsSeam) -> None:
 
 
 def _card(seam: SettingsSeam, connection: Connection, editor: ConnectionEditor) -> None:
-    gr.HTML(card_html(connection, _key_end(seam, connection)), js_on_load=None)
-    result = gr.HTML(js_on_load=None, elem_classes="pb-trial")
+    gr.HTML(card_html(connection, _key_end(seam, connection)), js_on_load=None, apply_default_css=False)
+    result = gr.HTML(js_on_load=None, apply_default_css=False, elem_classes="pb-trial")
     with gr.Row(elem_classes="pb-buttons") as buttons:
         test = gr.Button("Test connection", size="sm")
         change = gr.Button("Change", size="sm")

@@ -16,7 +16,7 @@ _SECTIONS = {"general": "General", "models": "Models", "storage": "Storage", "ab
 def build_settings(blocks: gr.Blocks, seam: SettingsSeam, version: str) -> None:
     """Add the page under /settings."""
     with blocks.route("Settings", "/settings", show_in_navbar=False), gr.Column(elem_id="playbill-settings"):
-        gr.HTML(_list(), elem_id="playbill-settings-list", js_on_load=None)
+        gr.HTML(_list(), elem_id="playbill-settings-list", js_on_load=None, apply_default_css=False)
         with gr.Column(elem_id="playbill-settings-sections"):
             with _section("general"):
                 build_general(blocks)
@@ -36,5 +36,5 @@ def _list() -> str:
 def _section(name: str) -> gr.Column:
     section = gr.Column(elem_id=name, elem_classes="pb-section")
     with section:
-        gr.HTML(f"<h2>{_SECTIONS[name]}</h2>", js_on_load=None)
+        gr.HTML(f"<h2>{_SECTIONS[name]}</h2>", js_on_load=None, apply_default_css=False)
     return section

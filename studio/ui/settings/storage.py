@@ -23,7 +23,7 @@ _KEPT = {
 
 def build_storage(blocks: gr.Blocks, data: Path) -> None:
     """The data folder and its sizes, measured when the page opens."""
-    shown = gr.HTML(js_on_load=None)
+    shown = gr.HTML(js_on_load=None, apply_default_css=False)
 
     async def measure() -> str:
         return await to_thread(storage_table, data)
