@@ -27,7 +27,8 @@ export interface MenuHeading {
 export type MenuItem = MenuAction | MenuHeading | typeof RULE;
 
 interface MenuProps {
-  readonly items: readonly MenuItem[];
+  /** The lines; a function makes them only when the menu opens. */
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[]);
   readonly align?: "start" | "end";
   readonly side?: "top" | "bottom";
   readonly children: ReactElement;
@@ -46,13 +47,16 @@ export function Menu({ items, align = "start", side = "bottom", children }: Menu
           sideOffset={4}
           collisionPadding={8}
         >
-          {items.map((item, index) => (
-            <Item key={itemKey(item, index)} item={item} />
-          ))}
+          <Items items={items} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+function Items({ items }: Pick<MenuProps, "items">) {
+  const all = typeof items === "function" ? items() : items;
+  return all.map((item, index) => <Item key={itemKey(item, index)} item={item} />);
 }
 
 function itemKey(item: MenuItem, index: number): string {

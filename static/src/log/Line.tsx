@@ -1,4 +1,4 @@
-import { memo, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import type { LogLine } from "../contract";
 import { glyphOr, Icon } from "../icons/Icon";
 import { point } from "../store/actions";
@@ -10,17 +10,24 @@ const HOVER = 150;
 const MOMENT = 0.05;
 
 interface LineProps {
-  readonly id: string;
+  readonly index: number;
   readonly line: LogLine;
   readonly active: boolean;
   /** It is the first of its run. */
   readonly begins: boolean;
   readonly open: boolean;
-  readonly choose: () => void;
+  readonly choose: (index: number) => void;
+  /** Told how high the line is while it is open. */
+  readonly measured: (line: LogLine, height: number) => void;
 }
 
 /** One line: when, what, who, and how long it took; its details open under it. */
-export const Line = memo(function Line({ id, line, active, begins, open, choose }: LineProps) {
+export const Line = memo(function Line(props: LineProps) {
+  const { index, line, active, begins, open, choose, measured } = props;
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (open && element.current) measured(line, element.current.offsetHeight);
+  }, [open, measured, line]);
   const pointed = useStudio((state) => line.node !== null && state.pointed === line.node);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const enter = () => {
@@ -35,11 +42,12 @@ export const Line = memo(function Line({ id, line, active, begins, open, choose 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its lines
     // biome-ignore lint/a11y/useFocusableInteractive: the list names its active line
     <div
-      id={id}
+      ref={element}
+      id={`log-${index}`}
       role="option"
       aria-selected={active}
       className={`pb-line ${looks.filter(Boolean).join(" ")}`}
-      onClick={choose}
+      onClick={() => choose(index)}
       onMouseEnter={enter}
       onMouseLeave={leave}
     >

@@ -8,6 +8,8 @@ import { useLogOpen } from "./open";
 import { shown } from "./shown";
 import "./log.css";
 
+const EMPTY = "What happens in a run appears here, line by line.";
+
 /** What happens in the runs of this conversation, line by line. */
 export function Log() {
   const lines = useStudio((state) => state.lines);
@@ -19,7 +21,10 @@ export function Log() {
   return (
     <section className="pb-log" aria-label="Log" data-region="log" tabIndex={-1}>
       <LogBar lines={lines} follow={follow} setFollow={setFollow} />
-      {open && <Lines lines={visible} empty={lines.length === 0} follow={follow} setFollow={setFollow} />}
+      {open && visible.length > 0 && <Lines lines={visible} follow={follow} setFollow={setFollow} />}
+      {open && visible.length === 0 && (
+        <p className="nothing">{lines.length === 0 ? EMPTY : "No line fits what you look for."}</p>
+      )}
     </section>
   );
 }

@@ -84,11 +84,10 @@ function NodeFilter({
   put,
 }: PartProps & { readonly lines: readonly LogLine[]; readonly node: string | null }) {
   const nodes = useStudio((state) => state.flow.nodes);
-  const found = useMemo(() => speakers(lines), [lines]);
-  const title = node === null ? "All nodes" : (nodes[node]?.title ?? found.get(node) ?? "One node");
-  const items = [
+  const title = node === null ? "All nodes" : (nodes[node]?.title ?? "One node");
+  const items = () => [
     { label: "All nodes", chosen: node === null, choose: () => put({ node: null }) },
-    ...[...found].map(([id, label]) => ({ label, chosen: id === node, choose: () => put({ node: id }) })),
+    ...[...speakers(lines)].map(([id, label]) => ({ label, chosen: id === node, choose: () => put({ node: id }) })),
   ];
   return (
     <Menu items={items} side="top">
