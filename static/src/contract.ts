@@ -415,7 +415,7 @@ export interface InsertOnWire {
   target: End;
 }
 /**
- * Move nodes, and with `inside` into or out of a body ("top" for the top level); wires that cannot go along are cut.
+ * Move nodes, and with `inside` into or out of a body ("top" for the top level), cutting what cannot go along.
  */
 export interface MoveNodes {
   kind: "move_nodes";
@@ -485,9 +485,10 @@ export interface Changed {
   number: number | null;
 }
 /**
- * What differs between two flows: the wires taken away, then those put in at their index, and the new nodes, places and so on.
+ * All that is needed to go from one flow to another.
  *
- * None for a node, place or pin means that it is gone. A change is all that is needed to go from one flow to the other.
+ * The wires taken away, then those put in at their index, and the new nodes, places and so on; None for a node or a
+ * place means that it is gone.
  */
 export interface Change {
   nodes: {
@@ -531,7 +532,9 @@ export interface RunChanged {
   whole: boolean;
 }
 /**
- * The run bar: its moment, title and second line; `since` lets the window count, `share` fills the bar from 0 to 1.
+ * The run bar: its moment, title and second line; `share` fills the bar from 0 to 1.
+ *
+ * While `since` is there the window puts the time gone by since then behind the line, with a dot between them.
  */
 export interface RunBar {
   moment: "ready" | "needs_message" | "problem" | "running" | "stopping" | "needs_you" | "done" | "failed" | "stopped";
@@ -571,8 +574,8 @@ export interface Question {
  * How a node stands in the run that is shown.
  *
  * `words` is the footer; while the node works the window counts the seconds since `since` behind it, and while it is
- * retried down to `until` (both seconds since 1970). `right` stands at the footer's right end. `result` is the number of
- * the result shown, from 1 to `results`.
+ * retried down to `until` (both seconds since 1970). `right` stands at the footer's right end. `result` is the number
+ * of the result shown, from 1 to `results`.
  */
 export interface NodeView {
   id: string;
@@ -988,7 +991,7 @@ export interface InsertOnWireInput {
   target: End;
 }
 /**
- * Move nodes, and with `inside` into or out of a body ("top" for the top level); wires that cannot go along are cut.
+ * Move nodes, and with `inside` into or out of a body ("top" for the top level), cutting what cannot go along.
  */
 export interface MoveNodesInput {
   kind: "move_nodes";
