@@ -123,6 +123,10 @@ class FakeModel:
         """Answer the next question exactly so."""
         self._replies.append(reply)
 
+    def forget(self) -> None:
+        """Take back the answers that are left."""
+        self._replies.clear()
+
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         self.requests.append(Asked(request.path, dict(request.headers), orjson.loads(await request.read())))
         if self._key and request.headers.get("Authorization") != f"Bearer {self._key}":

@@ -1,0 +1,51 @@
+"""Small flows that tests begin with; their agents use the model server of the tests."""
+
+from __future__ import annotations
+
+from studio.flow.document import End, Flow, Inside, Node, Place, Wire
+from tests.browser.model import NAME
+
+AGENT_WIDTH = 260
+
+
+def agent(title: str, inside: Inside | None = None) -> Node:
+    """An agent that the model server answers for."""
+    return Node(component="DialogAgent", title=title, settings={"model": NAME}, inside=inside)
+
+
+def row(*nodes: tuple[str, Node], name: str = "Row") -> Flow:
+    """Nodes side by side, each wired to the next by its first input."""
+    ids = [node_id for node_id, _ in nodes]
+    return Flow(
+        name=name,
+        nodes=dict(nodes),
+        wires=tuple(
+            wire(f"{source}.out", f"{target}.{INPUT[node.component]}")
+            for source, (target, node) in zip(ids, nodes[1:], strict=False)
+        ),
+        layout={node_id: Place(x=AGENT_WIDTH * at, y=0) for at, node_id in enumerate(ids)},
+    )
+
+
+INPUT = {"DialogAgent": "messages", "Show": "message", "UserAgent": "message", "Repeat": "value", "While": "value", "Text": "given", "JoinTexts": "texts"}
+
+
+def wire(source: str, target: str) -> Wire:
+    """A wire between two ends, each said as `node.port`."""
+    return Wire(source=end(source), target=end(target))
+
+
+def end(words: str) -> End:
+    """An end said as `node.port`."""
+    node, _, port = words.partition(".")
+    return End(node=node, port=port)
+
+
+def assistant(name: str = "Assistant") -> Flow:
+    """A chat input, an agent called Writer, and what it says."""
+    return row(
+        ("chat_input", Node(component="ChatInput", title="Chat input")),
+        ("writer", agent("Writer")),
+        ("show", Node(component="Show", title="Show")),
+        name=name,
+    )

@@ -1,0 +1,62 @@
+"""One node on the canvas."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.pages.mouse import Point, drag, middle
+
+
+@dataclass(frozen=True)
+class NodeOnCanvas:
+    """A node as it is seen; `place` is the box it stands in."""
+
+    page: Page
+    place: Locator
+
+    @property
+    def words(self) -> Locator:
+        """What it made last."""
+        return self.place.locator(".pb-words")
+
+    @property
+    def footer(self) -> Locator:
+        """How it stands, in words."""
+        return self.place.locator(".pb-foot-words")
+
+    def port(self, name: str) -> Locator:
+        """A port, by its name in the flow."""
+        return self.place.locator(f'.react-flow__handle[data-handleid="{name}"]')
+
+    def click(self, *keys: str) -> None:
+        """Select it, with keys held."""
+        self.place.locator(".pb-title").first.click(modifiers=list(keys))  # pyright: ignore[reportArgumentType]
+
+    def open_settings(self) -> None:
+        """Select it and open its settings."""
+        self.click()
+        self.page.get_by_role("button", name="Settings", exact=True).click()
+
+    def rename(self, title: str) -> None:
+        """Write its title anew in place."""
+        self.place.locator(".pb-title").first.dblclick()
+        field = self.page.locator("input.pb-title")
+        field.fill(title)
+        field.press("Enter")
+        expect(field).to_have_count(0)
+
+    def drag_to(self, point: Point) -> None:
+        """Move it by its title until that is at a point."""
+        drag(self.page, middle(self.place.locator(".pb-title").first), point)
+
+    def drag_by(self, across: float, down: float) -> None:
+        """Move it by so many pixels."""
+        start = middle(self.place.locator(".pb-title").first)
+        drag(self.page, start, Point(start.x + across, start.y + down))
+
+    def has_state(self, state: str) -> None:
+        """Wait until it is in a state, as the contract calls it."""
+        expect(self.place.locator("article").first).to_have_class(re.compile(rf"\b{state}\b"))
