@@ -50,6 +50,7 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
     if (line.node) select(line.node);
     if (!open.isOpen(line)) setFollow(false);
     open.toggle(line);
+    requestAnimationFrame(() => box.current?.querySelector(`#log-${index}`)?.scrollIntoView({ block: "nearest" }));
   };
   const go = (index: number) => {
     const to = Math.min(lines.length - 1, Math.max(0, index));

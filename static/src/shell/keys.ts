@@ -1,9 +1,10 @@
 import { isTyping } from "../canvas/gestures/typing";
+import { toComposer, toQuestion } from "../panels/to-chat";
 import { redo, run, stop, undo } from "../store/actions";
 import { setOverlay, setPanels } from "../store/panels";
 import type { Panels } from "../store/state";
 import { studio } from "../store/studio";
-import { focusComposer } from "./chat";
+import { division } from "./division";
 import { goRound } from "./regions";
 
 /** Listens for the keys that work everywhere on the page; gives the function that ends it. */
@@ -52,13 +53,16 @@ function commandKey({ key, shiftKey, target }: KeyboardEvent): (() => void) | nu
 
 function runOrAsk(): void {
   const { moment } = studio.getState().bar;
-  if (moment === "needs_message") focusComposer();
+  if (moment === "needs_message") toComposer();
+  else if (moment === "needs_you") toQuestion();
   else void run();
 }
 
+/** Where the chat is a sheet, a second press puts it away. */
 function focusChat(): void {
-  setPanels({ chat: !studio.getState().panels.chat });
-  focusComposer();
+  const { chat } = studio.getState().panels;
+  if (chat && division.getState().kind === "sheets") setPanels({ chat: false });
+  else toComposer();
 }
 
 function toggle(panel: keyof Pick<Panels, "log" | "hidden">): void {

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import { specGlyph } from "../../icons/category";
 import { redo, run, select, undo } from "../../store/actions";
 import { setOverlay, setPanels } from "../../store/panels";
-import { useStudio } from "../../store/studio";
+import { studio, useStudio } from "../../store/studio";
+import { toast } from "../../store/toasts";
 import { addFromPalette } from "../add/place";
 import { newFlow, openFlow } from "../flows/flow-actions";
 import { chooseFile } from "../flows/import";
@@ -58,6 +59,11 @@ export function useFindings(): readonly Finding[] {
   );
 }
 
+function showProblems(): void {
+  if (studio.getState().problems.length > 0) setPanels({ problems: true });
+  else toast("Nothing to fix.");
+}
+
 function command(title: string, icon: Finding["icon"], act: () => unknown, more: Partial<Finding> = {}): Finding {
   return {
     key: `command ${title}`,
@@ -78,9 +84,9 @@ const COMMANDS: readonly Finding[] = [
   command("New flow", "plus", () => newFlow(), { words: "empty" }),
   command("Open a flow", "open", () => setOverlay({ kind: "flows" }), { words: "list templates" }),
   command("Import a flow from a file", "up", () => chooseFile(), { words: "upload json" }),
-  command("Show the problems", "warn", () => setPanels({ problems: true }), { words: "errors check" }),
+  command("Show the problems", "warn", showProblems, { words: "errors check" }),
   command("Shortcuts", "keyboard", () => setOverlay({ kind: "shortcuts" }), { keys: "?", words: "keys help" }),
   command("Light theme", "sun", () => setTheme("light")),
   command("Dark theme", "moon", () => setTheme("dark")),
-  command("Settings", "gear", () => window.location.assign("/settings"), { words: "models keys connections" }),
+  command("Settings", "gear", () => setOverlay({ kind: "settings" }), { words: "models keys connections" }),
 ];

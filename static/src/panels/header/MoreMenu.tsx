@@ -10,7 +10,7 @@ export function MoreMenu() {
     <Menu
       align="end"
       items={[
-        { label: "Settings", icon: "gear", choose: () => window.location.assign("/settings") },
+        { label: "Settings", icon: "gear", choose: () => setOverlay({ kind: "settings" }) },
         { label: "Shortcuts", icon: "keyboard", keys: "?", choose: () => setOverlay({ kind: "shortcuts" }) },
         RULE,
         { heading: "Theme" },

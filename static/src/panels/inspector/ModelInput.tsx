@@ -1,5 +1,6 @@
 import type { ModelChoice } from "../../contract";
 import { Choice } from "../../controls/Choice";
+import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
 
 interface ModelInputProps {
@@ -20,7 +21,7 @@ export function ModelInput({ id, value, otherwise, wrong, send }: ModelInputProp
     ...models.map((model) => ({ value: model.name, title: model.title, line: modelLine(model) })),
     { value: MORE, title: "Add a model…", line: "Paste a key, or use a server of your own." },
   ];
-  const choose = (name: string) => (name === MORE ? window.open("/settings", "_self") : send(name));
+  const choose = (name: string) => (name === MORE ? setOverlay({ kind: "settings" }) : send(name));
   return <Choice id={id} wrong={wrong} value={value} options={options} otherwise={otherwise} send={choose} />;
 }
 

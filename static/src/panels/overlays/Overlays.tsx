@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useStudio } from "../../store/studio";
 import { Find } from "../find/Find";
 import { FlowsDialog } from "../flows/FlowsDialog";
@@ -18,6 +19,12 @@ export function Overlays() {
   );
 }
 
+/** The settings are a page of their own. */
+function SettingsPage() {
+  useEffect(() => window.location.assign("/settings"), []);
+  return null;
+}
+
 function Open() {
   const overlay = useStudio((state) => state.panels.overlay);
   switch (overlay?.kind) {
@@ -31,7 +38,9 @@ function Open() {
       return <ShortcutsDialog />;
     case "viewer":
       return <Viewer node={overlay.node} />;
-    default:
+    case "settings":
+      return <SettingsPage />;
+    case undefined:
       return null;
   }
 }

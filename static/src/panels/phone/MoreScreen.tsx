@@ -32,7 +32,7 @@ export function MoreScreen() {
       </Group>
       <Group title="Playbill">
         <Line icon="find" words="Find or do anything" act={() => setOverlay({ kind: "find" })} />
-        <Line icon="gear" words="Settings" act={() => window.location.assign("/settings")} />
+        <Line icon="gear" words="Settings" act={() => setOverlay({ kind: "settings" })} />
         <ThemeChoice />
       </Group>
     </div>
