@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { Spec } from "../contract";
-import { agentHue, categoryLook, specGlyph } from "./category";
+import { nodeHue, specGlyph } from "./category";
 import { Icon } from "./Icon";
 
 interface TileProps {
@@ -16,7 +16,7 @@ interface TileProps {
 /** The small square that stands for a node everywhere: category icon, or the initial of an agent. */
 export function Tile({ spec, title, hue, large = false, children }: TileProps) {
   const speaks = hue !== undefined && title !== undefined && title !== "";
-  const colour = speaks ? agentHue(hue) : categoryLook(spec?.category ?? "").hue;
+  const colour = nodeHue(spec, speaks ? hue : undefined);
   return (
     <span
       className={`pb-tile${speaks ? " initial" : ""}${large ? " large" : ""}`}

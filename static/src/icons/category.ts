@@ -36,3 +36,8 @@ export function specGlyph(spec: Spec | undefined): GlyphName {
 export function agentHue(hue: number): Hue {
   return AGENT_HUES[hue % AGENT_HUES.length] ?? "talk";
 }
+
+/** The colour of a node: an agent's own, else its group's. */
+export function nodeHue(spec: Spec | undefined, hue: number | undefined): Hue {
+  return hue === undefined ? categoryLook(spec?.category ?? "").hue : agentHue(hue);
+}

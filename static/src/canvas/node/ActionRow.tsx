@@ -4,6 +4,7 @@ import { openSettings, run } from "../../store/actions";
 import { pinnable, pinResult } from "../../store/pins";
 import { useStudio } from "../../store/studio";
 import { openList } from "../gestures/gesture";
+import { missingBefore } from "../wiring/before";
 
 interface ActionRowProps {
   readonly id: string;
@@ -15,6 +16,7 @@ interface ActionRowProps {
 export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
   const pinned = useStudio(({ flow }) => id in flow.pins);
   const keeps = useStudio((state) => pinnable(state, id));
+  const missing = useStudio((state) => missingBefore(state, id));
   const roomy = useStore((flow) => hasRoom(flow, id));
   return (
     <NodeToolbar nodeId={id} isVisible position={Position.Top} align={roomy ? "start" : "end"} offset={6}>
@@ -29,7 +31,7 @@ export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
         </button>
         <button type="button" onClick={() => void run({ origin: id })}>
           <Icon name="from" size={14} />
-          From here
+          From here{missing > 0 && <small>({missing === 1 ? "1 step" : `${missing} steps`} first)</small>}
         </button>
         <hr />
         {keeps && (

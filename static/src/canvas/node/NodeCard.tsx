@@ -1,5 +1,6 @@
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
+import { nodeHue } from "../../icons/category";
 import { Tile } from "../../icons/Tile";
 import { useStudio } from "../../store/studio";
 import type { BoardNode } from "../board/node";
@@ -30,7 +31,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Board
   return (
     <article
       className={`pb-node ${view?.state ?? "not_run"}${selected ? " selected" : ""}${marks}`}
-      style={{ width: nodeWidth(spec) }}
+      style={{ width: nodeWidth(spec), "--c": `var(--${nodeHue(spec, hue)})` } as CSSProperties}
       onPointerEnter={acts.enter}
       onPointerLeave={acts.leave}
     >
