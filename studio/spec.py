@@ -11,9 +11,10 @@ import inspect
 import sys
 from functools import cache
 from types import NoneType
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import JsonValue
+from pydantic.fields import FieldInfo
 
 from studio.component import Agent, Body, Component, Effect, FlowRole
 from studio.errors import DeclarationError
@@ -55,6 +56,8 @@ class SlotSpec(Frozen):
     name: str
     title: str
     variadic: bool
+    paired: bool
+    """One body for each item of the setting of the same name, and that item is its title."""
     starts: tuple[PortSpec, ...]
     ends: tuple[PortSpec, ...]
 
@@ -119,6 +122,7 @@ def spec_of(component: type[Component]) -> Spec:
 
 
 def _is_body(hint: object) -> bool:
+    hint = bare(hint)
     return hint is Body or get_origin(hint) is Body
 
 
@@ -136,11 +140,15 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
 
 
 def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
-    taken, given = get_args(hint) or (object, object)
+    taken, given = get_args(bare(hint)) or (object, object)
+    said = get_args(hint) if get_origin(hint) is Annotated else ()
+    titles = (mark.title for mark in said if isinstance(mark, FieldInfo) and mark.title)
+    variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL
     return SlotSpec(
         name=parameter.name,
-        title=in_words(parameter.name),
-        variadic=parameter.kind is inspect.Parameter.VAR_POSITIONAL,
+        title=next(titles, in_words(parameter.name)),
+        variadic=variadic,
+        paired=variadic and parameter.name in component.model_fields,
         starts=(PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
         ends=_results(component, given),
     )

@@ -1,3 +1,3 @@
 """Decide."""
 
-ORDER = ("if_",)
+ORDER = ("if_", "switch", "approval", "wait", "variable", "placeholder")

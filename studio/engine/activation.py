@@ -34,7 +34,8 @@ class Activation:
         named: dict[str, object] = {}
         for parameter in node.parameters:
             if isinstance(parameter, tuple):
-                positional.extend(FlowBody(self, plan) for plan in parameter)
+                positional.extend(FlowBody(self, plan) for plan in parameter if not plan.keyword)
+                named.update((plan.slot, FlowBody(self, plan)) for plan in parameter if plan.keyword)
             elif parameter.keyword:
                 named[parameter.name] = self._single(node, parameter)
             elif parameter.variadic:
@@ -107,9 +108,10 @@ class Activation:
 class FlowBody:
     """A body of the flow as a function: calling it activates the body once."""
 
-    __slots__ = ("_outer", "_plan")
+    __slots__ = ("_outer", "_plan", "slot")
 
     def __init__(self, outer: Activation, plan: BodyPlan) -> None:
+        self.slot = plan.slot
         self._outer = outer
         self._plan = plan
 

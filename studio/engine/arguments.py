@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from studio.encoding import digest
-from studio.engine.stage import Call, Turns
-from studio.spec import PortSpec
+from studio.engine.activation import FlowBody
+from studio.engine.stage import BodyCall, Call, Turns
+from studio.spec import PortSpec, SlotSpec
 
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk
@@ -31,11 +32,16 @@ def taken_apart(desk: RunDesk, call: Call) -> tuple[Call, str]:
         given = bound.arguments.get(slot.name)
         if slot.variadic:
             bound.arguments[slot.name] = tuple(
-                Turns(desk, f"{slot.name}.{number}", body) for number, body in enumerate(given or ())
+                Turns(desk, _slot(slot, number, body), body) for number, body in enumerate(given or ())
             )
         elif given is not None:
             bound.arguments[slot.name] = Turns(desk, slot.name, given)
     return Call(call.function, bound.args[1:], bound.kwargs), digest(plain)
+
+
+def _slot(spec: SlotSpec, number: int, body: BodyCall) -> str:
+    """The slot of one of any number of bodies; a function in a script has the number of its place in the call."""
+    return body.slot if isinstance(body, FlowBody) else f"{spec.name}.{number}"
 
 
 def _names(ports: tuple[PortSpec, ...], *, live: bool) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
 import orjson
 from pydantic import ValidationError
@@ -14,9 +16,9 @@ from studio.encoding import decode
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
 from studio.errors import NotRunnableError
 from studio.flow.body import BodyKey, body_of
-from studio.flow.document import End, Flow, Node, NodeId, Wire, inner_port
+from studio.flow.document import End, Flow, Node, NodeId, SlotName, Wire, inner_port, slot_base
 from studio.flow.topology import Topology, topology_of
-from studio.spec import PortSpec, Spec, spec_of
+from studio.spec import PortSpec, SlotSpec, Spec, spec_of
 from studio.values import Value
 from studio.wire_types import PortType, convert
 
@@ -120,18 +122,23 @@ class _Casting:
         ports = {port.name: port for port in spec.inputs}
         slots = {slot.name: slot for slot in spec.slots}
         for name, parameter in list(inspect.signature(component.__call__).parameters.items()):
+            keyword = parameter.kind is inspect.Parameter.KEYWORD_ONLY
             if name in slots:
-                named = (
-                    [name]
-                    if not slots[name].variadic
-                    else [s for s in self._topology.slots(id) if s.partition(".")[0] == name]
-                )
-                yield tuple(self._body((id, slot), slots[name].ends) for slot in named)
+                bodies = [self._body((id, slot), slots[name].ends) for slot in self._slots(id, slots[name], component)]
+                yield tuple(replace(body, keyword=keyword) for body in bodies)
             else:
-                keyword = parameter.kind is inspect.Parameter.KEYWORD_ONLY
                 yield self._binding(
                     End(node=id, port=name), ports[name], body_of(self._flow.nodes[id]), keyword=keyword
                 )
+
+    def _slots(self, id: NodeId, slot: SlotSpec, component: Component) -> list[SlotName]:
+        """The bodies of a slot: one, those that hold something, or one for each item of the setting of its name."""
+        if not slot.variadic:
+            return [slot.name]
+        if slot.paired:
+            items = cast("Sequence[object]", getattr(component, slot.name))
+            return [f"{slot.name}.{number}" for number in range(len(items))]
+        return [name for name in self._topology.slots(id) if slot_base(name) == slot.name]
 
     def _binding(self, target: End, port: PortSpec, body: BodyKey, *, keyword: bool = False) -> Binding:
         wires = [wire for wire in self._topology.incoming.get(target.node, ()) if wire.target.port == target.port]

@@ -85,6 +85,8 @@ class BodyPlan:
     """What the body returns, a value for each end; without any it returns what it was called with."""
     linear: bool = False
     """Each node waits for exactly the one before it."""
+    keyword: bool = False
+    """The call takes it by the name of its slot."""
 
 
 @dataclass(slots=True)
