@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { choose, division } from "./division";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from "react";
+import { choose, division, useDivision } from "./division";
 import { LIMITS, type Sizes } from "./layout";
 
 interface EdgeProps {
@@ -14,6 +14,7 @@ export function Edge({ edge, label }: EdgeProps) {
   const start = useRef<{ at: number; size: number } | null>(null);
   const along = edge === "log" ? "clientY" : "clientX";
   const sign = edge === "left" ? 1 : -1;
+  const size = useDivision((layout) => layout[edge]);
   const moved = (event: PointerEvent<HTMLElement>) => {
     if (start.current) choose(edge, start.current.size + sign * (event[along] - start.current.at));
   };
@@ -30,13 +31,14 @@ export function Edge({ edge, label }: EdgeProps) {
       tabIndex={0}
       aria-label={label}
       aria-orientation={edge === "log" ? "horizontal" : "vertical"}
-      aria-valuenow={division.getState()[edge]}
+      aria-valuenow={size}
       aria-valuemin={LIMITS[edge][0]}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { at: event[along], size: division.getState()[edge] };
       }}
       onPointerMove={moved}
+      onMouseDown={keepFromSelecting}
       onPointerUp={() => {
         start.current = null;
       }}
@@ -44,4 +46,10 @@ export function Edge({ edge, label }: EdgeProps) {
       onKeyDown={keyed}
     />
   );
+}
+
+/** A press on an edge selects no words and drags none away. */
+function keepFromSelecting(event: MouseEvent): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).focus();
 }
