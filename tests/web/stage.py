@@ -68,6 +68,7 @@ class Browser:
 
     socket: ClientWebSocketResponse
     number: int = 0
+    mark: int = 0
     heard: list[Told] = field(default_factory=list[Told])
     chat: list[ChatMessage] = field(default_factory=list[ChatMessage])
 
@@ -80,10 +81,11 @@ class Browser:
         return told
 
     async def hear(self, kind: type[T], like: Callable[[T], bool] = lambda _: True) -> T:
-        """The first word of a kind, from now on, that is as wanted."""
+        """The first word of a kind that is as wanted, behind the one that was heard so before."""
         async with asyncio.timeout(PATIENCE):
             while True:
-                told = await self.next()
+                told = self.heard[self.mark] if self.mark < len(self.heard) else await self.next()
+                self.mark += 1
                 if isinstance(told, kind) and like(told):
                     return told
 
@@ -136,4 +138,7 @@ async def staged(folder: Path, model: Parrot) -> AsyncGenerator[Stage]:
             hub = Hub(Services("1.0", store, runs, catalog(), model, thermometer))
             site = build_site((link_router(hub), rest_router(hub), media_router(store.media)))
             async with runs.open(), hub.open(), guarded(site, folder) as house:
-                yield Stage(house, store, runs, hub, model)
+                try:
+                    yield Stage(house, store, runs, hub, model)
+                finally:
+                    model.may_go_on.set()

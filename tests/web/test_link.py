@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from studio.flow.document import End, Flow, Node, Place, Wire
+from studio.flow.document import End, Node, Place, Wire
 from studio.flow.edit import AddNode, ChangeSetting, Connect, Describe, MoveNodes, RemoveNodes, RenameNode
 from studio.web.link import NOT_UNDERSTOOD
-from studio.web.protocol import Changed, Done, Flows, Hello, Opened, Refused, Sessions
+from studio.web.protocol import Changed, Done, Hello, Opened, Refused
 from studio.web.requests import (
-    ChangeSession,
-    DeleteFlow,
-    DuplicateFlow,
-    ListFlows,
     NewFlow,
-    NewSession,
     OpenFlow,
     Redo,
     SendEdits,
@@ -29,15 +24,6 @@ WIRE = Wire(source=End(node="writer", port="out"), target=End(node="critic", por
 
 def edits(*made: AddNode | Connect | RemoveNodes | RenameNode | ChangeSetting | Describe | MoveNodes) -> SendEdits:
     return SendEdits(revision=1, edits=made)
-
-
-@pytest.fixture
-async def two(stage: Stage) -> tuple[Browser, Browser]:
-    """Two windows on one new flow."""
-    first, second = await stage.browser("one"), await stage.browser("two")
-    await first.ask(OpenFlow())
-    await second.ask(OpenFlow(flow=first.last(Opened).id))
-    return first, second
 
 
 async def test_a_new_window_is_greeted_with_all_that_can_be_drawn(browser: Browser) -> None:
@@ -180,64 +166,3 @@ async def test_an_edit_without_an_open_flow_is_refused(browser: Browser) -> None
 
     assert isinstance(answer, Refused)
     assert "No flow is open" in answer.sentence
-
-
-async def test_the_empty_flow_of_the_beginning_makes_room_for_the_first_choice(browser: Browser) -> None:
-    await browser.ask(OpenFlow())
-    await browser.ask(NewFlow(template="assistant"))
-
-    flows = browser.last(Flows).flows
-    assert [(flow.name, flow.nodes, flow.deleted) for flow in flows] == [
-        ("Talk with an assistant", 3, False),
-        ("Untitled", 0, True),
-    ]
-
-
-async def test_flows_are_copied_deleted_and_brought_back(two: tuple[Browser, Browser]) -> None:
-    first, second = two
-    flow = first.last(Opened).id
-    await first.ask(edits(WRITER, Describe(name="Stories")))
-
-    await first.ask(DuplicateFlow(flow=flow))
-    copy = first.last(Opened).id
-    await first.ask(DeleteFlow(flow=flow))
-    moved = await second.hear(Opened)
-    late = await second.ask(OpenFlow(flow=flow))
-    await first.ask(DeleteFlow(flow=flow, restore=True))
-    await first.ask(ListFlows())
-
-    assert moved.id == copy
-    assert isinstance(late, Refused)
-    assert {(card.name, card.deleted) for card in first.last(Flows).flows} == {
-        ("Stories", False),
-        ("Stories copy", False),
-    }
-
-
-@pytest.mark.parametrize("document", ["", "{}x", '{"nodes": 7}', '{"version": 99}', "[" * 5_000])
-async def test_a_file_that_is_no_flow_is_refused_with_a_sentence(browser: Browser, document: str) -> None:
-    answer = await browser.ask(NewFlow(document=document))
-
-    assert isinstance(answer, Refused)
-    assert answer.sentence.endswith(".")
-
-
-async def test_a_file_becomes_a_flow(browser: Browser) -> None:
-    await browser.ask(NewFlow(document=Flow(name="From a file").model_dump_json()))
-
-    assert browser.last(Opened).flow.name == "From a file"
-
-
-async def test_conversations_begin_get_names_and_go(two: tuple[Browser, Browser]) -> None:
-    first, second = two
-    old = first.last(Opened).session
-
-    await first.ask(NewSession())
-    new = first.last(Opened).session
-    await first.ask(ChangeSession(session=new.id, title="Lighthouses"))
-    told = await second.hear(Sessions, lambda told: "Lighthouses" in {one.title for one in told.sessions})
-    await first.ask(ChangeSession(session=new.id, delete=True))
-
-    assert told.session.id == old.id
-    assert first.last(Sessions).session.id == old.id
-    assert [one.id for one in first.last(Sessions).sessions] == [old.id]
