@@ -10,8 +10,9 @@ import { addGlyphStyles } from "./glyph-styles";
 import { Scrolling } from "./scrolling";
 
 const PAGE = 80;
-const CHAT = "#playbill-messages";
+const PANE = "#playbill-chat";
 const FIELD = "#playbill-composer textarea";
+const SHOWN = ["chat", "hues", "specs", "flow"] as const;
 
 let most = PAGE;
 
@@ -26,23 +27,21 @@ export function mountChatHeader(element: HTMLElement, deliver: () => void): void
   draw(element, <ChatHeader />);
   addGlyphStyles();
   const feed = new Feed(deliver);
-  const chat = document.querySelector<HTMLElement>(CHAT);
-  if (chat) {
-    const scrolling = new Scrolling(chat, (news) => below.setState({ news }));
-    below.setState({ toEnd: () => scrolling.toEnd() });
-    followChat(chat, () => {
-      most += PAGE;
-      feed.changed();
-    });
-    followPointing(chat);
-    studio.subscribe((state, before) => {
-      if (state.session?.id !== before.session?.id) most = PAGE;
-      if (state.session?.id !== before.session?.id || ownMessage(state.chat, before.chat)) scrolling.toEnd();
-    });
-  }
+  // Gradio may add the Chatbot later than this header, but both to the same pane.
+  const pane = element.closest<HTMLElement>(PANE) ?? element;
+  Object.assign(pane, { tabIndex: -1, role: "complementary", ariaLabel: "Chat" }).dataset.region = "chat";
+  const scrolling = new Scrolling(pane, (news) => below.setState({ news }));
+  below.setState({ toEnd: () => scrolling.toEnd() });
+  followChat(pane, () => {
+    most += PAGE;
+    feed.changed();
+  });
+  followPointing(pane);
   studio.subscribe((state, before) => {
-    const shown = ["chat", "hues", "specs", "flow"] as const;
-    if (shown.some((key) => state[key] !== before[key])) feed.changed();
+    if (state.session?.id !== before.session?.id) most = PAGE;
+    if (state.session?.id !== before.session?.id || ownMessage(state.chat, before.chat)) scrolling.toEnd();
+    else if (state.chat !== before.chat) scrolling.said();
+    if (SHOWN.some((key) => state[key] !== before[key])) feed.changed();
   });
   feed.changed();
 }

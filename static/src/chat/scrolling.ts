@@ -24,6 +24,11 @@ export class Scrolling {
     this.tell(false);
   }
 
+  /** More was said; who reads above is told. */
+  said(): void {
+    if (!this.follow) this.tell(true);
+  }
+
   private scrolled(target: EventTarget | null): void {
     if (target !== this.pane || !this.pane) return;
     const { scrollTop, clientHeight, scrollHeight } = this.pane;
@@ -39,7 +44,6 @@ export class Scrolling {
     if (!this.pane) return;
     if (this.pane.firstElementChild !== this.content) this.watch(this.pane.firstElementChild);
     if (this.follow) this.pane.scrollTop = this.pane.scrollHeight;
-    else this.tell(true);
   }
 
   /** Pictures that load and lines that open change the height without changing what stands there. */
