@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from studio.catalog import Catalog
 from studio.flow.document import Flow, Inside, Node, NodeId, Place
 from studio.flow.edit import MoveNodes
-from studio.flow.ports import Ports, ports_of
+from studio.flow.original import original_of
+from studio.flow.ports import Ports, ports_of, slot_number
 from studio.flow.problem import Fix, Problem
 from studio.flow.topology import topology_of
 
@@ -34,9 +36,23 @@ def _inside(flow: Flow, id: NodeId, inside: Inside, known: tuple[Ports | None, C
     if around.slot(inside.slot) is None:
         sentence = f"{node.title} stands in a part of {pipeline.title} that is not known here."
         yield Problem(code="unknown_slot", node=id, field="inside", sentence=sentence, fix=out)
+    elif slot_number(inside.slot) >= _ways(flow, inside, around):
+        sentence = f"{node.title} stands in a way of {pipeline.title} that has no word any more, so it never runs."
+        yield Problem(code="unknown_slot", node=id, field="inside", sentence=sentence, severity="set-up", fix=out)
     elif ports and ports.spec.role == "input":
         sentence = f"{node.title} takes what a run begins with, so it cannot stand inside of {pipeline.title}."
         yield Problem(code="input_inside", node=id, field="inside", sentence=sentence, fix=out)
+
+
+def _ways(flow: Flow, inside: Inside, around: Ports) -> float:
+    """How many bodies a slot has: as many as the setting it is paired with has items, else any number."""
+    slot = around.slot(inside.slot)
+    if slot is None or not slot.paired:
+        return inf
+    default = next(setting.default for setting in around.spec.settings if setting.name == slot.name)
+    settings = flow.nodes[original_of(flow.nodes, inside.pipeline)].settings
+    items = settings.get(slot.name, default)
+    return len(items) if isinstance(items, list) else 0
 
 
 def _move_out(flow: Flow, id: NodeId) -> MoveNodes:

@@ -6,6 +6,7 @@ when that is stale.
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,7 +74,8 @@ def example(component: type[Component]) -> str:
         for setting in spec.settings
         if not setting.advanced and setting.kind in WRITTEN_OUT
     )
-    arguments = ", ".join(f"*{port.name}" if port.variadic else port.name for port in (*spec.inputs, *spec.slots))
+    parameters = list(inspect.signature(component.__call__).parameters.values())[1:]
+    arguments = ", ".join(map(_argument, parameters))
     call = f"await {variable}({arguments})"
     result = ", ".join("result" if port.name == "out" else port.name for port in spec.outputs)
     return "\n".join(
@@ -84,6 +86,16 @@ def example(component: type[Component]) -> str:
             f"{result} = {call}" if result else call,
         )
     )
+
+
+def _argument(parameter: inspect.Parameter) -> str:
+    match parameter.kind:
+        case inspect.Parameter.VAR_POSITIONAL:
+            return f"*{parameter.name}"
+        case inspect.Parameter.KEYWORD_ONLY:
+            return f"{parameter.name}={parameter.name}"
+        case _:
+            return parameter.name
 
 
 def _in_python(default: JsonValue) -> str:
