@@ -1,17 +1,15 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { LogLine } from "../contract";
 import { useDivision } from "../shell/division";
 import { select } from "../store/actions";
 import { lineKey } from "./key";
 import { Line } from "./Line";
 import { type Rows, span, topOf, total } from "./rows";
-import { useOlder } from "./use-older";
 import { useOpenRows } from "./use-open-rows";
-import { useView } from "./use-view";
+import { useScrolling } from "./use-scrolling";
 
 const DESK = 24;
 const PHONE = 46;
-const NEAR = 32;
 const AROUND = 12;
 
 interface LinesProps {
@@ -25,24 +23,11 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
   const box = useRef<HTMLDivElement>(null);
   const height = useDivision((layout) => (layout.kind === "phone" ? PHONE : DESK));
   const [active, setActive] = useState(-1);
-  const [view, look] = useView(box);
   const open = useOpenRows(lines, height);
-  const older = useOlder(box, lines, height);
   const rows: Rows = { count: lines.length, height, open: open.rows };
-  const end = total(rows);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever there is more to see
-  useLayoutEffect(() => {
-    if (follow && box.current) box.current.scrollTop = end;
-  }, [follow, end, view.height]);
+  const { view, scrolled, bring } = useScrolling({ box, lines, rows, follow, setFollow });
+  const [first, last] = span(rows, view, AROUND);
 
-  const scrolled = () => {
-    look();
-    if (!box.current) return;
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
-    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (atEnd !== follow) setFollow(atEnd);
-    if (scrollTop < NEAR && !atEnd) older();
-  };
   const choose = (index: number) => {
     const line = lines[index];
     if (!line) return;
@@ -52,19 +37,16 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
     open.toggle(line);
     requestAnimationFrame(() => box.current?.querySelector(`#log-${index}`)?.scrollIntoView({ block: "nearest" }));
   };
-  const go = (index: number) => {
-    const to = Math.min(lines.length - 1, Math.max(0, index));
-    setActive(to);
-    if (box.current) bringIntoView(box.current, topOf(rows, to), height);
-  };
   const typed = (event: KeyboardEvent) => {
     const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: lines.length - 1 }[event.key];
-    if (next !== undefined) go(next);
-    else if (event.key === "Enter" || event.key === " ") choose(active);
+    if (next !== undefined) {
+      const to = Math.min(lines.length - 1, Math.max(0, next));
+      setActive(to);
+      bring(to);
+    } else if (event.key === "Enter" || event.key === " ") choose(active);
     else return;
     event.preventDefault();
   };
-  const [first, last] = span(rows, view, AROUND);
   return (
     <div
       ref={box}
@@ -76,7 +58,7 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
       onScroll={scrolled}
       onKeyDown={typed}
     >
-      <div style={{ height: end, paddingTop: topOf(rows, first) }}>
+      <div style={{ height: total(rows), paddingTop: topOf(rows, first) }}>
         {lines.slice(first, last).map((line, nth) => (
           <Line
             key={lineKey(line)}
@@ -92,9 +74,4 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
       </div>
     </div>
   );
-}
-
-function bringIntoView(box: HTMLElement, top: number, height: number): void {
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight;
 }

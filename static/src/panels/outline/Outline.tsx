@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import { openList } from "../../canvas/gestures/gesture";
-import { edit, openSettings, removeNodes, select } from "../../store/actions";
-import { studio, useStudio } from "../../store/studio";
-import { announce } from "../../store/toasts";
-import { moveInOutline } from "./move";
+import { select } from "../../store/actions";
+import { useStudio } from "../../store/studio";
 import { OutlineItem } from "./OutlineItem";
+import { actOnRow } from "./row-acts";
 import { type OutlineRow, outlineRows } from "./rows";
+import { treeStep } from "./tree-keys";
 import "./outline.css";
 
 interface OutlineProps {
@@ -24,53 +23,22 @@ export function Outline({ choose }: OutlineProps) {
   const rows = useMemo(() => outlineRows(flow, specs, closed), [flow, specs, closed]);
   const stop = rows.find((row) => row.key === focused) ?? rows.find((row) => selected.has(row.key)) ?? rows[0];
 
-  const go = (row: OutlineRow | undefined) => {
-    if (!row) return;
+  const take = (row: OutlineRow) => {
     setFocused(row.key);
     select(row.node);
-    requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   };
-  const fold = (row: OutlineRow, open: boolean) => {
-    const next = new Set(closed);
-    if (open) next.delete(row.key);
-    else next.add(row.key);
-    setClosed(next);
-  };
+  const fold = (row: OutlineRow, open: boolean) =>
+    setClosed((before) => new Set(open ? [...before].filter((key) => key !== row.key) : [...before, row.key]));
   const typed = (event: KeyboardEvent, row: OutlineRow) => {
-    if (act(event, row)) event.preventDefault();
-    else if (move(event, row)) event.preventDefault();
+    const acted = actOnRow(event, row);
+    const step = acted ? null : treeStep(rows, row, event.key);
+    if (step && "to" in step) {
+      take(step.to);
+      requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+    } else if (step) fold(row, step.open);
+    if (acted || step) event.preventDefault();
   };
-  const move = (event: KeyboardEvent, row: OutlineRow): boolean => {
-    const at = rows.indexOf(row);
-    switch (event.key) {
-      case "ArrowDown":
-        go(rows[at + 1]);
-        return true;
-      case "ArrowUp":
-        go(rows[at - 1]);
-        return true;
-      case "ArrowRight":
-        if (row.open === false) fold(row, true);
-        else if (row.open) go(rows[at + 1]);
-        return true;
-      case "ArrowLeft":
-        if (row.open) fold(row, false);
-        else go(rows.find((one) => one.key === row.parent));
-        return true;
-      case "Home":
-        go(rows[0]);
-        return true;
-      case "End":
-        go(rows.at(-1));
-        return true;
-      default:
-        return false;
-    }
-  };
-  if (rows.length === 0)
-    return (
-      <p className="pb-outline-empty">Nothing here yet. Add something, and it stands here in the order it runs.</p>
-    );
+  if (rows.length === 0) return <p className="pb-outline-empty">{EMPTY}</p>;
   return (
     <div className="pb-outline" role="tree" aria-label="Outline of the flow" ref={tree}>
       {rows.map((row) => (
@@ -81,8 +49,7 @@ export function Outline({ choose }: OutlineProps) {
           stop={row === stop}
           fold={(open) => fold(row, open)}
           choose={() => {
-            setFocused(row.key);
-            select(row.node);
+            take(row);
             choose?.(row.node);
           }}
           onKeyDown={(event) => typed(event, row)}
@@ -92,42 +59,4 @@ export function Outline({ choose }: OutlineProps) {
   );
 }
 
-/** What a key does to the node of a line; false when it is not for the node. */
-function act(event: KeyboardEvent, row: OutlineRow): boolean {
-  const arrow = { ArrowUp: false, ArrowDown: true }[event.key];
-  if (event.altKey && arrow !== undefined) {
-    if (row.slot === null) shift(row.node, arrow);
-    return true;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  switch (event.key) {
-    case "Enter":
-      openSettings(row.node);
-      return true;
-    case "Delete":
-    case "Backspace":
-      void removeNodes([row.node]);
-      return true;
-    case "c":
-      openList({ kind: "connect", at: below(event.currentTarget), node: row.node });
-      return true;
-    case "ContextMenu":
-      openList({ kind: "menu", at: below(event.currentTarget), node: row.node });
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** Where a list about a line opens: under it. */
-export function below(element: Element): { x: number; y: number } {
-  const box = element.getBoundingClientRect();
-  return { x: box.left + 24, y: box.bottom + 2 };
-}
-
-function shift(id: string, down: boolean): void {
-  const { flow, specs } = studio.getState();
-  const moved = moveInOutline({ flow, specs, id, down });
-  if (typeof moved === "string") announce(moved, true);
-  else void edit(moved).then((done) => done && announce(`${flow.nodes[id]?.title} moved ${down ? "down" : "up"}`));
-}
+const EMPTY = "Nothing here yet. Add something, and it stands here in the order it runs.";

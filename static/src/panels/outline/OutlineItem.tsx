@@ -7,7 +7,7 @@ import { Tile } from "../../icons/Tile";
 import { openSettings, select } from "../../store/actions";
 import { useStudio } from "../../store/studio";
 import type { NodeState } from "../../words";
-import { below } from "./Outline";
+import { below } from "./row-acts";
 import type { OutlineRow } from "./rows";
 
 interface OutlineItemProps {
