@@ -3,7 +3,7 @@ import { setPanels } from "../store/panels";
 import { useStudio } from "../store/studio";
 import { Palette } from "./add/Palette";
 import { Outline } from "./outline/Outline";
-import "./add/add.css";
+import "./left-panel.css";
 
 const TABS = [
   { name: "add", title: "Add" },

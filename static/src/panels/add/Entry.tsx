@@ -5,6 +5,8 @@ import { Tile } from "../../icons/Tile";
 import { Card } from "./Card";
 import { dragComponent } from "./drag";
 import { addFromPalette } from "./place";
+import "./add.css";
+import "./card.css";
 
 const CARD_AFTER = 400;
 

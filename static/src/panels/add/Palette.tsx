@@ -7,6 +7,7 @@ import { Entry } from "./Entry";
 import { type Group, groups } from "./groups";
 import { addFromPalette } from "./place";
 import { type Found, search, searchable } from "./search";
+import "./add.css";
 
 const OPEN_AT_FIRST = 3;
 

@@ -9,6 +9,7 @@ import { useStudio } from "../../store/studio";
 import { Outline } from "../outline/Outline";
 import { Entry } from "./Entry";
 import { Palette, usePaletteGroups } from "./Palette";
+import "./rail.css";
 
 /** The name of the fly-out with the search and all groups, and of the one with the outline. */
 const ALL = "all";
