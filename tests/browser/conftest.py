@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from studio.flow.document import Flow
 from tests.browser.model import Model, connect, model_serving
 from tests.browser.pages.desk import Desk
-from tests.browser.program import Program, running
+from tests.browser.program import PATIENCE, Program, running
 from tests.browser.visitor import USUAL, Visitor
 
 SWITCHES = (
@@ -67,10 +67,17 @@ def own_program(tmp_path_factory: pytest.TempPathFactory, model: Model) -> Gener
         yield started
 
 
+@pytest.fixture
+def new_program(tmp_path_factory: pytest.TempPathFactory) -> Generator[Program]:
+    """A Playbill that nobody has used yet."""
+    with running(tmp_path_factory.mktemp("new")) as started:
+        yield started
+
+
 @pytest.fixture(scope="session")
 def browser() -> Generator[Browser]:
     """Chromium; no name but this computer's leads anywhere in it."""
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
         yield started

@@ -27,7 +27,15 @@ def row(*nodes: tuple[str, Node], name: str = "Row") -> Flow:
     )
 
 
-INPUT = {"DialogAgent": "messages", "Show": "message", "UserAgent": "message", "Repeat": "value", "While": "value", "Text": "given", "JoinTexts": "texts"}
+INPUT = {
+    "DialogAgent": "messages",
+    "Show": "message",
+    "UserAgent": "message",
+    "Repeat": "value",
+    "While": "value",
+    "Text": "given",
+    "JoinTexts": "texts",
+}
 
 
 def wire(source: str, target: str) -> Wire:
@@ -48,4 +56,29 @@ def assistant(name: str = "Assistant") -> Flow:
         ("writer", agent("Writer")),
         ("show", Node(component="Show", title="Show")),
         name=name,
+    )
+
+
+def question(*choices: str) -> Flow:
+    """A chat input, a person who is asked, and what they said."""
+    asks = {"question": "Shall we go on?", "choices": list(choices)}
+    return row(
+        ("chat_input", Node(component="ChatInput", title="Chat input")),
+        ("ask", Node(component="UserAgent", title="Ask a person", settings=asks)),
+        ("show", Node(component="Show", title="Show")),
+        name="Question",
+    )
+
+
+def rounds(times: int) -> Flow:
+    """A chat input, an empty Repeat, what came of it, and an agent called Writer that stands beside."""
+    flow = row(
+        ("chat_input", Node(component="ChatInput", title="Chat input")),
+        ("repeat", Node(component="Repeat", title="Repeat", settings={"times": times})),
+        ("show", Node(component="Show", title="Show")),
+        name="Rounds",
+    )
+    places = {"repeat": Place(x=240, y=0), "show": Place(x=640, y=60), "writer": Place(x=300, y=300)}
+    return flow.model_copy(
+        update={"nodes": {**flow.nodes, "writer": agent("Writer")}, "layout": {**flow.layout, **places}}
     )

@@ -18,8 +18,8 @@ from typing import IO
 from tests.fakes.packaged_models import packaged_models_folder
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120
-"""Seconds a start may take on a machine that has much to do."""
+PATIENCE = 90
+"""Seconds that anything may take on a machine that has much to do."""
 
 
 @dataclass

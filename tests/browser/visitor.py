@@ -13,6 +13,7 @@ from studio.flow.document import Flow
 from studio.flow.load import write_flow
 from tests.browser.pages.desk import Desk
 from tests.browser.program import PATIENCE, Program
+from tests.browser.slow_line import SlowLine
 
 USUAL = (1440, 900)
 _PASSES: dict[str, StorageState] = {}
@@ -38,9 +39,9 @@ class Visitor:
             accept_downloads=True,
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE * 1000)
         if program.link not in _PASSES:
-            admitted = context.request.get(program.link, headers={"accept": "text/html"}, timeout=PATIENCE * 1000)
+            admitted = context.request.get(program.link, headers={"accept": "text/html"})
             assert admitted.ok, admitted.text()
             _PASSES[program.link] = context.storage_state()
         visitor = cls(context, program)
@@ -59,9 +60,11 @@ class Visitor:
         assert answer.ok, answer.text()
         return self.window(answer.json()["id"])
 
-    def window(self, flow: str | None = None) -> Desk:
-        """One more window, on a flow or on the one that was open last."""
+    def window(self, flow: str | None = None, line: SlowLine | None = None) -> Desk:
+        """One more window, on a flow or on the one that was open last; a slow line keeps words back from it."""
         page = self.context.new_page()
+        if line:
+            page.route_web_socket("**/playbill/ws*", line.between)
         if flow is not None:
             remembered = f"sessionStorage.getItem('playbill-flow') ?? sessionStorage.setItem('playbill-flow', '{flow}')"
             page.add_init_script(remembered)

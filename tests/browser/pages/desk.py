@@ -61,6 +61,11 @@ class Desk:
         """The newest sentence that passes by."""
         return self.page.locator(".pb-toast").last
 
+    @property
+    def flow(self) -> str:
+        """The id of the open flow."""
+        return self.page.evaluate("sessionStorage.getItem('playbill-flow')")
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         for key in keys:
