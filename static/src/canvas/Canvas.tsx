@@ -9,11 +9,12 @@ import {
   SelectionMode,
   type XYPosition,
 } from "@xyflow/react";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type FocusEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useDrawing } from "./board/drawing";
 import "@xyflow/react/dist/base.css";
 import { openSettings, select, selectWire } from "../store/actions";
 import { studio } from "../store/studio";
+import { Breadcrumb } from "./Breadcrumb";
 import { bodyAt } from "./board/absolute";
 import { followStudio, takeChanges, useBoard } from "./board/board";
 import type { WireEdge } from "./board/edges";
@@ -54,6 +55,11 @@ const MANY = 150;
 const onEdgeClick: EdgeMouseHandler<WireEdge> = (_, { id }) => selectWire(id);
 const onNodeDoubleClick: NodeMouseHandler<BoardNode> = (_, { id }) => openSettings(id);
 const onPaneClick = () => select();
+/** Keys act on the selection, so a node that the keyboard reaches is selected. */
+const onFocus = ({ target }: FocusEvent) => {
+  const id = target.matches(".react-flow__node:focus-visible") ? target.getAttribute("data-id") : null;
+  if (id && !studio.getState().selected.has(id)) select(id);
+};
 const onNodeContextMenu: NodeMouseHandler<BoardNode> = (event, { id }) => {
   event.preventDefault();
   if (!studio.getState().selected.has(id)) select(id);
@@ -95,6 +101,7 @@ function Board() {
       data-region="canvas"
       tabIndex={-1}
       aria-label="Canvas"
+      onFocus={onFocus}
       onClick={(event) => portClicked(event.target, flow)}
       onDoubleClick={(event) => addAt(event, flow.screenToFlowPosition)}
       {...palette}
@@ -120,7 +127,7 @@ function Board() {
         connectOnClick={false}
         deleteKeyCode={null}
         disableKeyboardA11y
-        edgesFocusable
+        edgesFocusable={false}
         elevateNodesOnSelect={false}
         multiSelectionKeyCode={MANY_KEYS}
         selectionKeyCode={null}
@@ -150,6 +157,7 @@ function Board() {
         <ZoomGroup />
       </ReactFlow>
       <EmptyCanvas />
+      <Breadcrumb />
       <ConnectionHint />
       <Lists />
     </main>

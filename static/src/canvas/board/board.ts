@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 import type { State } from "../../store/state";
 import { studio } from "../../store/studio";
 import type { NodeId } from "../../words";
+import { gesture } from "../gestures/gesture";
 import type { StandingBox } from "../wire/obstacles";
 import { boxesOf } from "./boxes";
 import { boardEdges, type WireEdge } from "./edges";
@@ -32,11 +33,16 @@ let sizes = new Map<NodeId, Size>();
 /** Keeps the board in step with the window's state; gives the function that ends it. */
 export function followStudio(): () => void {
   rebuild(studio.getState());
-  return studio.subscribe((state, before) => {
+  const endAlone = gesture.subscribe((hand, before) => hand.alone !== before.alone && rebuild(studio.getState()));
+  const endStudio = studio.subscribe((state, before) => {
     const same = ["flow", "specs", "selected", "sentences", "views"] as const;
     if (same.some((key) => state[key] !== before[key]) && boardChanged(state, before)) rebuild(state);
     if (state.flow.wires !== before.flow.wires || state.selectedWire !== before.selectedWire) rewire(state);
   });
+  return () => {
+    endAlone();
+    endStudio();
+  };
 }
 
 /** Takes over what React Flow says of nodes: how large they are, and where a hand drags them. */
@@ -89,7 +95,7 @@ function measured(id: NodeId, size: Size): boolean {
 function rebuild(state: State): void {
   const { nodes, dragging } = board.getState();
   const before = new Map(nodes.map((node) => [node.id, node]));
-  const planned = planBoard(state.flow, state.specs, (id) => sizes.get(id));
+  const planned = planBoard(state.flow, state.specs, (id) => sizes.get(id), gesture.getState().alone);
   const made = planned.map((one: Planned) => boardNode(state, one, sizes.get(one.id), before.get(one.id)));
   const shown = dragging ? made.map((node) => held(node, before.get(node.id))) : made;
   board.setState(({ boxes }) => ({ nodes: shown, boxes: dragging ? boxes : boxesOf(planned, boxes) }));
@@ -103,6 +109,6 @@ function held(node: BoardNode, before: BoardNode | undefined): BoardNode {
 
 function rewire(state: State): void {
   const { nodes, edges } = board.getState();
-  const made = boardEdges(state, new Set(nodes.map(({ id }) => id)), edges);
+  const made = boardEdges(state, new Map(nodes.map(({ id, data }) => [id, data.frame !== null])), edges);
   if (made !== edges) board.setState({ edges: made });
 }

@@ -1,16 +1,19 @@
 import type { Edge } from "@xyflow/react";
-import type { End, Flow, Wire } from "../../contract";
+import type { End, Wire } from "../../contract";
 import type { State } from "../../store/state";
 import { wireKey } from "../../store/wire";
 import type { NodeId } from "../../words";
 
 export type WireEdge = Edge<{ wire: Wire }, "wire">;
 
+/** The nodes on the board, and whether each is a pipeline that is open. */
+type Visible = ReadonlyMap<NodeId, boolean>;
+
 /** The wires as React Flow draws them; one into a folded pipeline is left out, the same array when nothing changed. */
-export function boardEdges(state: State, visible: ReadonlySet<NodeId>, before: WireEdge[]): WireEdge[] {
+export function boardEdges(state: State, visible: Visible, before: WireEdge[]): WireEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]));
   const made = state.flow.wires
-    .filter(({ source, target }) => shown(state.flow, visible, source) && shown(state.flow, visible, target))
+    .filter(({ source, target }) => shown(visible, source) && shown(visible, target))
     .map((wire) => edgeOf(wire, state.selectedWire, old));
   return made.length === before.length && made.every((edge, index) => edge === before[index]) ? before : made;
 }
@@ -31,7 +34,6 @@ function edgeOf(wire: Wire, selected: string | null, old: ReadonlyMap<string, Wi
   };
 }
 
-function shown(flow: Flow, visible: ReadonlySet<NodeId>, end: End): boolean {
-  if (!visible.has(end.node)) return false;
-  return !end.port.includes(".") || !flow.layout[end.node]?.collapsed;
+function shown(visible: Visible, end: End): boolean {
+  return end.port.includes(".") ? visible.get(end.node) === true : visible.has(end.node);
 }

@@ -22,15 +22,24 @@ interface Planning {
   readonly measured: (id: NodeId) => Size | undefined;
   readonly members: ReadonlyMap<string, readonly NodeId[]>;
   readonly frames: Map<NodeId, Frame>;
+  readonly alone: NodeId | null;
 }
 
 const STEP = 224;
 
-/** Where every visible node stands, pipelines before what is in them, in running order. */
-export function planBoard(flow: Flow, specs: Specs, measured: (id: NodeId) => Size | undefined): Planned[] {
-  const planning: Planning = { flow, specs, measured, members: runningOrder(flow), frames: new Map() };
+/** Where every visible node stands, pipelines before what is in them, in running order; `alone` shows one pipeline only. */
+export function planBoard(
+  flow: Flow,
+  specs: Specs,
+  measured: (id: NodeId) => Size | undefined,
+  alone: NodeId | null = null,
+): Planned[] {
+  const members = runningOrder(flow);
+  const planning: Planning = { flow, specs, measured, members, frames: new Map(), alone };
   const planned: Planned[] = [];
-  addBody(planning, planned, "", { parent: null, shift: { x: 0, y: 0 } });
+  const top = { parent: null, shift: { x: 0, y: 0 } };
+  if (alone !== null && alone in flow.nodes) addNode(planning, planned, standing(planning, alone, 0), top);
+  else addBody(planning, planned, "", top);
   return planned;
 }
 
@@ -39,22 +48,29 @@ interface Around {
   readonly shift: { readonly x: number; readonly y: number };
 }
 
-function addBody(planning: Planning, planned: Planned[], body: string, { parent, shift }: Around): void {
-  for (const standing of standings(planning, body)) {
-    const frame = openFrame(planning, standing.id);
-    const x = standing.place.x + shift.x;
-    const y = standing.place.y + shift.y;
-    planned.push({ id: standing.id, parent, x, y, size: standing.size, frame });
-    for (const lane of frame?.lanes ?? []) {
-      const key = bodyKey({ pipeline: standing.id, slot: lane.slot });
-      addBody(planning, planned, key, { parent: standing.id, shift: lane.shift });
-    }
+function addBody(planning: Planning, planned: Planned[], body: string, around: Around): void {
+  for (const one of standings(planning, body)) addNode(planning, planned, one, around);
+}
+
+function addNode(
+  planning: Planning,
+  planned: Planned[],
+  { id, place, size }: Standing,
+  { parent, shift }: Around,
+): void {
+  const frame = openFrame(planning, id);
+  planned.push({ id, parent, x: place.x + shift.x, y: place.y + shift.y, size, frame });
+  for (const lane of frame?.lanes ?? []) {
+    addBody(planning, planned, bodyKey({ pipeline: id, slot: lane.slot }), { parent: id, shift: lane.shift });
   }
 }
 
 function standings(planning: Planning, body: string): Standing[] {
-  const ids = planning.members.get(body) ?? [];
-  return ids.map((id, index) => ({ id, place: placeOf(planning.flow, id, index), size: sizeOf(planning, id) }));
+  return (planning.members.get(body) ?? []).map((id, index) => standing(planning, id, index));
+}
+
+function standing(planning: Planning, id: NodeId, index: number): Standing {
+  return { id, place: placeOf(planning.flow, id, index), size: sizeOf(planning, id) };
 }
 
 /** A node that nobody placed stands in the row of its body, in running order. */
@@ -68,7 +84,8 @@ function sizeOf(planning: Planning, id: NodeId): Size {
 
 function openFrame(planning: Planning, id: NodeId): Frame | null {
   const spec = specOf(planning, id);
-  if (!spec || spec.slots.length === 0 || planning.flow.layout[id]?.collapsed) return null;
+  const folded = id !== planning.alone && planning.flow.layout[id]?.collapsed;
+  if (!spec || spec.slots.length === 0 || folded) return null;
   const found = planning.frames.get(id);
   if (found) return found;
   const made = frameOf(

@@ -4,7 +4,7 @@ import { Icon } from "../../icons/Icon";
 import { Tile } from "../../icons/Tile";
 import { useStudio } from "../../store/studio";
 import type { BoardNode } from "../board/node";
-import { useGesture } from "../gestures/gesture";
+import { showAlone, useGesture } from "../gestures/gesture";
 import { ActionRow } from "../node/ActionRow";
 import { Badges } from "../node/Badges";
 import { ResultSwitch } from "../node/Footer";
@@ -50,7 +50,14 @@ function BoxHead({ id }: { readonly id: string }) {
   const title = useStudio(({ flow }) => flow.nodes[id]?.title ?? "");
   const sentence = useStudio(({ sentences }) => sentences[id] ?? "");
   return (
-    <header className="pb-box-head">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu's "Open alone" is the keyboard's way
+    <header
+      className="pb-box-head"
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        showAlone(id);
+      }}
+    >
       <Tile spec={spec} title={title}>
         <ProblemDot id={id} />
       </Tile>
@@ -62,7 +69,7 @@ function BoxHead({ id }: { readonly id: string }) {
       <button
         type="button"
         className="pb-box-fold nodrag"
-        aria-label="Fold"
+        aria-label={`Fold ${title}`}
         aria-expanded
         onClick={() => fold(id, true)}
       >

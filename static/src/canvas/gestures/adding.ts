@@ -8,10 +8,13 @@ import { boxOf, siblings } from "../board/absolute";
 import { guessedSize, nodeWidth } from "../board/sizes";
 import { wiringNow } from "../wiring/current";
 import { fittingPort } from "../wiring/fits";
+import { bodiesAround } from "../wiring/scope";
 import { freeId, freeTitle } from "./identifier";
 import { freePlace } from "./room";
 
 const GAP = 32;
+/** Pipelines nested deeper than this start folded. */
+const DEEPEST_OPEN = 2;
 
 interface Addition {
   readonly spec: Spec;
@@ -30,7 +33,8 @@ export async function addNode({ spec, place, inside, settings = {}, connect }: A
   const node: NodeInput = { component: spec.name, title, settings, inside };
   const others = siblings(inside).map(({ box }) => box);
   const free = freePlace({ ...place, ...guessedSize(spec) }, others);
-  const at = { x: Math.round(free.x), y: Math.round(free.y) };
+  const collapsed = spec.slots.length > 0 && bodiesAround(studio.getState().flow, inside).length > DEEPEST_OPEN;
+  const at = { x: Math.round(free.x), y: Math.round(free.y), collapsed };
   const wires = connect?.(id) ?? [];
   if (!(await edit({ kind: "add_node", id, node, place: at, connect: wires }))) return;
   if (id in studio.getState().flow.nodes) select(id);

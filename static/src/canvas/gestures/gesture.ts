@@ -32,9 +32,19 @@ export interface Gesture {
   readonly list: OpenList | null;
   /** The node whose title is being written. */
   readonly naming: NodeId | null;
+  /** The pipeline that is shown alone, with what is inside of it. */
+  readonly alone: NodeId | null;
 }
 
-const IDLE: Gesture = { connecting: null, over: null, overWire: null, guides: [], list: null, naming: null };
+const IDLE: Gesture = {
+  connecting: null,
+  over: null,
+  overWire: null,
+  guides: [],
+  list: null,
+  naming: null,
+  alone: null,
+};
 
 export const gesture = createStore<Gesture>(() => IDLE);
 
@@ -50,4 +60,9 @@ export function openList(list: OpenList | null): void {
 /** Lets the title of a node be written in place. */
 export function startNaming(node: NodeId | null): void {
   gesture.setState({ naming: node });
+}
+
+/** Shows a pipeline alone, or the whole flow again. */
+export function showAlone(alone: NodeId | null): void {
+  gesture.setState({ alone });
 }

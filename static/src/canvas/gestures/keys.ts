@@ -9,7 +9,7 @@ import type { NodeId } from "../../words";
 import type { Drawing } from "../board/drawing";
 import { middle } from "../menu/NodeMenu";
 import { duplicate } from "./clipboard";
-import { openList, startNaming } from "./gesture";
+import { gesture, openList, showAlone, startNaming } from "./gesture";
 import { tidyUp } from "./tidying";
 import { neighbour, type Way } from "./walking";
 
@@ -92,8 +92,14 @@ function remove(ids: readonly NodeId[], heal: boolean): void {
 
 function leave(): void {
   openList(null);
+  if (studio.getState().selected.size === 0) showAlone(around(gesture.getState().alone));
   select();
   setPanels({ inspector: false });
+}
+
+/** The pipeline around one that is shown alone. */
+function around(alone: NodeId | null): NodeId | null {
+  return studio.getState().flow.nodes[alone ?? ""]?.inside?.pipeline ?? null;
 }
 
 function addHere(only: NodeId | undefined, flow: Drawing): void {

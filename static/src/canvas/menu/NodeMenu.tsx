@@ -8,7 +8,7 @@ import { pinnable, pinResult } from "../../store/pins";
 import { studio } from "../../store/studio";
 import { fold } from "../container/fold";
 import { duplicate } from "../gestures/clipboard";
-import { openList, startNaming } from "../gestures/gesture";
+import { openList, showAlone, startNaming } from "../gestures/gesture";
 import { useInView, useOutside } from "../picker/Picker";
 
 interface MenuLine {
@@ -97,8 +97,10 @@ function groups(id: string): MenuLine[][] {
       keys: "P",
       run: () => void pinResult(id),
     });
-  if (spec && spec.slots.length > 0)
+  if (spec && spec.slots.length > 0) {
     changes.push({ icon: "chev", title: collapsed ? "Open" : "Fold", run: () => fold(id, !collapsed) });
+    changes.push({ icon: "fit", title: "Open alone", run: () => showAlone(id) });
+  }
   const ends: MenuLine[] = [
     { icon: "bin", title: "Delete", keys: "Del", danger: true, run: () => void removeNodes(ids) },
   ];

@@ -24,7 +24,9 @@ export function nodeLabel({ flow, specs, views }: State, id: NodeId): string {
   if (!node) return "";
   const into = flow.wires.filter(({ target }) => target.node === id && !target.port.includes(".")).length;
   const out = flow.wires.filter(({ source }) => source.node === id && !source.port.includes(".")).length;
-  const component = specs.get(node.component)?.title ?? node.component;
+  const spec = specs.get(node.component);
+  if (spec?.role === "note") return `${node.title}, ${spec.title}`;
+  const component = spec?.title ?? node.component;
   const words = [
     node.title,
     ...(component === node.title ? [] : [component]),

@@ -64,6 +64,9 @@ export function bodyForNew(wiring: Wiring, end: End): Inside | null {
 export function endTitle({ flow, specs }: Wiring, end: End): string {
   const title = flow.nodes[end.node]?.title ?? end.node;
   const inner = innerPort(end.port);
+  const spec = specs.get(flow.nodes[end.node]?.component ?? "");
+  if (inner && spec && spec.slots.length > 1)
+    return `the ${inner.side} of ${title}, ${slotSpec(spec, inner.slot)?.title}`;
   if (inner) return `the ${inner.side} of ${title}`;
   const { inputs } = portsOf(flow, specs, end.node);
   const port = inputs.length > 1 ? inputs.find(({ name }) => name === end.port) : undefined;
