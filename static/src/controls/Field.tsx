@@ -39,7 +39,7 @@ export function Field({ title, help, reset, aside, problems = [], mend, later, b
         <span className="aside">
           {reset && (
             <span className="reset">
-              <Button look="link" onClick={reset} aria-label={`Reset ${title}`}>
+              <Button look="link" onClick={reset} aria-describedby={ids.label}>
                 Reset
               </Button>
             </span>
