@@ -48,7 +48,7 @@ def asked() -> ChatMessage:
 def opened(page: Page, server: Teller) -> Page:
     """The page, loaded."""
     page.goto(server.address)
-    expect(page.get_by_role("heading", name="Chat")).to_be_visible()
+    expect(page.get_by_role("heading", name="Chat", exact=True)).to_be_visible()
     return page
 
 
