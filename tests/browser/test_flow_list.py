@@ -67,7 +67,7 @@ def test_a_broken_file_is_refused_with_a_sentence(visitor: Visitor, tmp_path: Pa
 
     give(desk, file)
 
-    expect(desk.toast).to_contain_text("is not")
+    expect(desk.toast).to_contain_text("breaks off or is damaged")
     expect(desk.header.name).to_have_text("Stays open")
 
 

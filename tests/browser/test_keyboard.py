@@ -32,7 +32,7 @@ FOCUSED = """
 """
 
 
-def test_a_flow_is_built_run_and_stopped_with_keys_alone(desk: Desk, model: Model) -> None:
+def test_a_flow_is_built_with_keys_alone(desk: Desk) -> None:
     for title in ("Chat input", "Agent", "Show"):
         desk.press("/")
         desk.page.keyboard.type(title)

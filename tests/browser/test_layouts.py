@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tests.browser.flows import assistant
 from tests.browser.pages.desk import Desk
 from tests.browser.program import Program
 
-DESKS = [(1280, 720), (1440, 900), (1920, 1080)]
+Size = tuple[int, int]
+AssistantIn = Callable[[Size, bool], Desk]
+DESKS: list[Size] = [(1280, 720), (1440, 900), (1920, 1080)]
 REGIONS = (".pb-shell-header", ".pb-shell-left", ".pb-shell-canvas", "#playbill-chat", ".pb-log")
 FLOATS = (".pb-runbar", ".pb-zoom", ".pb-mini", ".pb-inspector")
 OVERFLOWS = (
@@ -26,12 +29,16 @@ CUT = """
 """
 
 
+@pytest.fixture
+def assistant_in(visit: Visit, program: Program) -> AssistantIn:
+    """Opens an assistant in a window of some size, light or dark."""
+    return lambda size, dark: visit(program, size, dark=dark).opens(assistant())
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", DESKS, ids=str)
-def test_the_regions_share_the_window(
-    visit: Visit, program: Program, tmp_path: Path, size: tuple[int, int], *, dark: bool
-) -> None:
-    desk = visit(program, size, dark=dark).opens(assistant())
+def test_the_regions_share_the_window(assistant_in: AssistantIn, tmp_path: Path, size: Size, *, dark: bool) -> None:
+    desk = assistant_in(size, dark)
     desk.chat.say("Hello there")
     desk.run_bar.says("Done")
     share_the_window(desk, REGIONS, size)
@@ -46,9 +53,9 @@ def test_the_regions_share_the_window(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_phone_shows_one_screen_at_a_time(visit: Visit, program: Program, tmp_path: Path, *, dark: bool) -> None:
+def test_a_phone_shows_one_screen_at_a_time(assistant_in: AssistantIn, tmp_path: Path, *, dark: bool) -> None:
     size = (390, 844)
-    desk = visit(program, size, dark=dark).opens(assistant())
+    desk = assistant_in(size, dark)
     tabs = desk.page.get_by_role("navigation", name="Screens")
     desk.chat.say("Hello there")
     desk.run_bar.says("Done")
@@ -68,7 +75,7 @@ def test_a_phone_shows_one_screen_at_a_time(visit: Visit, program: Program, tmp_
     desk.page.screenshot(path=tmp_path / "Settings.png")
 
 
-def share_the_window(desk: Desk, parts: tuple[str, ...], size: tuple[int, int]) -> None:
+def share_the_window(desk: Desk, parts: tuple[str, ...], size: Size) -> None:
     """No part hangs over an edge of the window or lies on another."""
     boxes = {part: box_of(desk.page.locator(part).first) for part in parts}
     for part, box in boxes.items():

@@ -24,10 +24,10 @@ _SILENT = ""
 class ConnectionEditor:
     """The form; `changes` counts the changes it has made, so that the cards are drawn again."""
 
-    def __init__(self, seam: SettingsSeam, changes: gr.State) -> None:
+    def __init__(self, seam: SettingsSeam, changes: gr.Number) -> None:
         self._seam = seam
         self.changes = changes
-        self.name = gr.State(NEW)
+        self.name = gr.Textbox(NEW, visible="hidden")
         self.add = gr.Button("Add a connection", elem_classes="pb-add", size="sm", render=False)
         self.form = gr.Column(visible=False, elem_classes="pb-card pb-form", render=False)
         self.provider = gr.Dropdown(PROVIDERS, value="openai", label="Provider", render=False)

@@ -20,7 +20,7 @@ _WORDS = "<p>The built-in model is always there. Other models answer through con
 def build_models(blocks: gr.Blocks, seam: SettingsSeam) -> None:
     """Draw cards and form; keys come in and never go out again."""
     gr.HTML(_WORDS, js_on_load=None, apply_default_css=False)
-    changes = gr.State(0)
+    changes = gr.Number(0, precision=0, visible="hidden")  # a gr.State makes every page hold a connection open
     cards = gr.Column(elem_classes="pb-cards")
     editor = ConnectionEditor(seam, changes)
 
