@@ -38,7 +38,7 @@ export function Choice({ value, options, send, id, label, otherwise, wrong = fal
         <Icon name="chev" size={14} />
       </Select.Trigger>
       <Select.Portal>
-        <Select.Content className="playbill pb-menu pb-choices" position="popper" sideOffset={4} collisionPadding={8}>
+        <Select.Content className="playbill pb-menu pb-options" position="popper" sideOffset={4} collisionPadding={8}>
           <Select.Viewport>
             {options.map((option) => (
               <Select.Item key={option.value} value={option.value} className={option.line ? "item tall" : "item"}>

@@ -1,12 +1,12 @@
-import type { JsonValue } from "../contract";
+import type { Condition, JsonValue, Rule } from "../contract";
 import { Button, IconButton } from "./Button";
 import { Choice } from "./Choice";
 import {
-  type Condition,
   FIELDS,
+  hint,
   operators,
-  type Rule,
   readCondition,
+  readRule,
   storedCondition,
   takesValue,
   withMore,
@@ -69,19 +69,25 @@ function RuleRow({ rule, send, remove }: RuleRowProps) {
   const options = operators(rule.field).map((operator) => ({ value: operator, title: operator }));
   return (
     <div className="rule">
-      <Choice small label="What to look at" value={rule.field} options={FIELDS} send={(field) => send({ field })} />
+      <Choice
+        small
+        label="What to look at"
+        value={rule.field}
+        options={FIELDS}
+        send={(field) => send(readRule({ ...rule, field }))}
+      />
       <Choice
         small
         label="How to compare"
         value={rule.operator}
         options={options}
-        send={(operator) => send({ operator })}
+        send={(operator) => send(readRule({ ...rule, operator }))}
       />
       <IconButton small icon="x" label="Remove this rule" onClick={remove} />
       {takesValue(rule.operator) && (
         <TextInput
           aria-label="Compare with"
-          placeholder="What to compare with"
+          placeholder={hint(rule.operator)}
           value={rule.value}
           send={(text) => send({ value: text })}
         />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCondition, storedCondition, takesValue, withMore, without, withRule } from "./condition";
+import { operators, readCondition, storedCondition, takesValue, withMore, without, withRule } from "./condition";
 
 const approved = readCondition({ match: "any", rules: [{ field: "text", operator: "contains", value: "approved" }] });
 
@@ -17,10 +17,15 @@ test("a field that does not have the operator gets one it has, and keeps the val
   expect(changed.rules[0]).toEqual({ field: "words", operator: "is more than", value: "approved" });
 });
 
+test("the menu of a text has what compares texts, that of a number what compares numbers", () => {
+  expect(operators("text")).toContain("matches");
+  expect(operators("number")).toEqual(["is more than", "is less than", "is", "is not"]);
+});
+
 test("rules are added at the end and taken away by their place", () => {
   expect(without(withMore(approved), 0).rules).toEqual([{ field: "text", operator: "contains", value: "" }]);
 });
 
 test("emptiness is compared with nothing", () => {
-  expect(["is empty", "contains"].map(takesValue)).toEqual([false, true]);
+  expect([takesValue("is empty"), takesValue("contains")]).toEqual([false, true]);
 });

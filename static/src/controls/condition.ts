@@ -1,17 +1,7 @@
-import type { JsonValue } from "../contract";
+import type { Condition, JsonValue, Rule } from "../contract";
 
-/** One comparison; the words are those that `studio/condition.py` reads. */
-export interface Rule {
-  readonly field: string;
-  readonly operator: string;
-  readonly value: string;
-}
-
-/** Rules of which all or any must hold. */
-export interface Condition {
-  readonly match: "all" | "any";
-  readonly rules: readonly Rule[];
-}
+type Operator = Rule["operator"];
+type RuleField = Rule["field"];
 
 export const FIELDS = [
   { value: "text", title: "text" },
@@ -19,28 +9,43 @@ export const FIELDS = [
   { value: "number", title: "number" },
 ] as const;
 
-const ON_TEXT = [
-  "contains",
-  "does not contain",
-  "is",
-  "is not",
-  "begins with",
-  "ends with",
-  "is empty",
-  "is not empty",
-];
-const ON_NUMBERS = ["is more than", "is less than", "is", "is not"];
-const ON_NOTHING: ReadonlySet<string> = new Set(["is empty", "is not empty"]);
+/** Every operator there is, in the order of the menu, with the fields it makes sense for. */
+const OPERATORS: Readonly<Record<Operator, readonly RuleField[]>> = {
+  contains: ["text"],
+  "does not contain": ["text"],
+  "is more than": ["words", "number"],
+  "is less than": ["words", "number"],
+  is: ["text", "words", "number"],
+  "is not": ["text", "words", "number"],
+  "begins with": ["text"],
+  "ends with": ["text"],
+  matches: ["text"],
+  "is longer than": ["text"],
+  "is shorter than": ["text"],
+  "is empty": ["text"],
+  "is not empty": ["text"],
+};
+const ON_NOTHING: ReadonlySet<Operator> = new Set(["is empty", "is not empty"]);
+const HINTS: Readonly<Partial<Record<Operator, string>>> = {
+  matches: "Dear *, where * is anything",
+  "is longer than": "Number of characters",
+  "is shorter than": "Number of characters",
+};
 
 export const FIRST_RULE: Rule = { field: "text", operator: "contains", value: "" };
 
 /** The operators that make sense for a field of the value. */
-export function operators(field: string): readonly string[] {
-  return field === "text" ? ON_TEXT : ON_NUMBERS;
+export function operators(field: RuleField): readonly Operator[] {
+  return all().filter((operator) => OPERATORS[operator].includes(field));
+}
+
+/** What to write beside an operator. */
+export function hint(operator: Operator): string {
+  return HINTS[operator] ?? "What to compare with";
 }
 
 /** Whether a rule compares with something that is written beside it. */
-export function takesValue(operator: string): boolean {
+export function takesValue(operator: Operator): boolean {
   return !ON_NOTHING.has(operator);
 }
 
@@ -77,8 +82,16 @@ function fitted(rule: Rule): Rule {
   return operators(rule.field).includes(rule.operator) ? rule : { ...rule, operator: operators(rule.field)[0] ?? "is" };
 }
 
-function readRule(stored: JsonValue): Rule {
+/** A stored rule; what it may not say becomes what the first rule says. */
+export function readRule(stored: JsonValue): Rule {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return FIRST_RULE;
-  const text = (key: keyof Rule) => String(stored[key] ?? FIRST_RULE[key]);
-  return { field: text("field"), operator: text("operator"), value: text("value") };
+  return {
+    field: FIELDS.find(({ value }) => value === stored.field)?.value ?? FIRST_RULE.field,
+    operator: all().find((operator) => operator === stored.operator) ?? FIRST_RULE.operator,
+    value: String(stored.value ?? FIRST_RULE.value),
+  };
+}
+
+function all(): Operator[] {
+  return Object.keys(OPERATORS) as Operator[];
 }

@@ -45,7 +45,7 @@ export function Entry({ spec, bold = null, active = false, onDragEnd }: EntryPro
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content
-          className="playbill pb-popover pb-card"
+          className="playbill pb-popover pb-about"
           side="right"
           align="start"
           sideOffset={10}

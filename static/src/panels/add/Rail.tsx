@@ -83,7 +83,7 @@ function FlyOut({ name, title, icon, hue, open, children }: FlyOutProps) {
             (event.currentTarget as HTMLElement).focus();
           }}
           onInteractOutside={(event) => {
-            if ((event.target as Element | null)?.closest(".pb-card")) event.preventDefault();
+            if ((event.target as Element | null)?.closest(".pb-about")) event.preventDefault();
           }}
         >
           {children}

@@ -19,7 +19,7 @@ export function Section({ title, words, children }: SectionProps) {
     setOpen(!open);
   };
   return (
-    <section className="pb-section">
+    <section className="pb-drawer">
       <button type="button" className="head" aria-expanded={open} onClick={toggle}>
         <Icon name={open ? "chev" : "right"} size={14} />
         <b>{title}</b>

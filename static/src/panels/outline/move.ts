@@ -32,7 +32,7 @@ export function moveInOutline(move: Move): OutlineMove {
 }
 
 function bodiesOf(move: Move, pipeline: string) {
-  return bodies(move.flow, pipeline, move.specs.get(move.flow.nodes[pipeline]?.component ?? "")?.slots ?? []);
+  return bodies(move.flow, pipeline, move.specs.get(move.flow.nodes[pipeline]?.component ?? ""));
 }
 
 function exchange({ flow, id, down }: Move, other: string): OutlineMove {

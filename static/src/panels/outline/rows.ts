@@ -1,4 +1,5 @@
-import type { Flow, SlotSpec, Spec } from "../../contract";
+import { pairedSlots, type Slot } from "../../canvas/board/slots";
+import type { Flow, Spec } from "../../contract";
 import { bodyKey, type RunningOrder, runningOrder } from "./order";
 
 /** One line of the outline: a node, or a body where a pipeline has several. */
@@ -34,8 +35,9 @@ export function outlineRows(flow: Flow, specs: ReadonlyMap<string, Spec>, closed
 }
 
 /** The bodies of a pipeline: one for each slot, or for each thing dropped into a slot that takes any number. */
-export function bodies(flow: Flow, pipeline: string, slots: readonly SlotSpec[]): { slot: string; title: string }[] {
-  return slots.flatMap((slot) => {
+export function bodies(flow: Flow, pipeline: string, spec: Spec | undefined): Slot[] {
+  return (spec?.slots ?? []).flatMap((slot) => {
+    if (spec && slot.paired) return pairedSlots(flow, spec, pipeline, slot);
     if (!slot.variadic) return [{ slot: slot.name, title: slot.title }];
     const filled = new Set(
       Object.values(flow.nodes).flatMap((node) => (node.inside?.pipeline === pipeline ? [node.inside.slot] : [])),
@@ -63,8 +65,8 @@ type Standing = Pick<OutlineRow, "parent" | "depth" | "position" | "count">;
 function addNode(outline: Outline, id: string, standing: Standing): void {
   const node = outline.flow.nodes[id];
   if (!node) return;
-  const slots = outline.specs.get(node.component)?.slots ?? [];
-  const open = slots.length === 0 ? null : !outline.closed.has(id);
+  const spec = outline.specs.get(node.component);
+  const open = !spec || spec.slots.length === 0 ? null : !outline.closed.has(id);
   outline.rows.push({
     key: id,
     node: id,
@@ -74,11 +76,12 @@ function addNode(outline: Outline, id: string, standing: Standing): void {
     from: sources(outline.flow, id),
     ...standing,
   });
-  if (open) addBodies(outline, id, slots, standing.depth + 1);
+  if (spec && open) addBodies(outline, id, spec, standing.depth + 1);
 }
 
-function addBodies(outline: Outline, pipeline: string, slots: readonly SlotSpec[], depth: number): void {
-  const all = bodies(outline.flow, pipeline, slots);
+function addBodies(outline: Outline, pipeline: string, spec: Spec, depth: number): void {
+  const { slots } = spec;
+  const all = bodies(outline.flow, pipeline, spec);
   const [only] = all;
   if (only && slots.length === 1 && !slots[0]?.variadic) {
     addBody(outline, bodyKey({ pipeline, slot: only.slot }), pipeline, depth);
