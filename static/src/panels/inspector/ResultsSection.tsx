@@ -13,7 +13,8 @@ export function ResultsSection({ id }: { readonly id: string }) {
   const made = node?.preview;
   const results = node?.results ?? 0;
   const works = running && (node?.state === "running" || node?.state === "streaming");
-  const counted = results === 0 ? "none yet" : results === 1 ? "1 result" : `${results} results`;
+  const counted =
+    results === 0 ? (made ? "not finished" : "none yet") : results === 1 ? "1 result" : `${results} results`;
   const openLog = () => {
     showNodeInLog(id);
     setPanels({ log: true });
