@@ -1,7 +1,9 @@
 """Conditions as data: rules a person builds from menus, held by one small function.
 
 A condition is a group of rules of which all or any must hold. A rule looks at one field of a value (its text, its
-length in words, its number), compares it by an operator and is total: it holds or it does not, for every value.
+length in words, its number), compares it by an operator and is total: it holds or it does not, for every value. A text
+matches a pattern in which `*` stands for anything or nothing and every other character for itself, which takes time in
+proportion to the text, whatever the pattern.
 """
 
 from __future__ import annotations
@@ -22,11 +24,16 @@ Operator = Literal[
     "is not",
     "begins with",
     "ends with",
+    "matches",
+    "is longer than",
+    "is shorter than",
     "is empty",
     "is not empty",
     "is more than",
     "is less than",
 ]
+LENGTHS: dict[Operator, Operator] = {"is longer than": "is more than", "is shorter than": "is less than"}
+"""Operators on the number of characters of a text, and what they ask of that number."""
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
 
 
@@ -55,6 +62,8 @@ def _meets(rule: Rule, value: Value) -> bool:
     if rule.operator in ("is empty", "is not empty"):
         return bool(text.strip()) is (rule.operator == "is not empty")
     match rule.field:
+        case "text" if rule.operator in LENGTHS:
+            return _compare_number(LENGTHS[rule.operator], float(len(text.strip())), rule.value)
         case "text":
             return _compare_text(rule.operator, text.strip().casefold(), rule.value.strip().casefold())
         case "words":
@@ -78,9 +87,28 @@ def _compare_text(operator: Operator, text: str, wanted: str) -> bool:
             return text.startswith(wanted)
         case "ends with":
             return text.endswith(wanted)
+        case "matches":
+            return _matches(text, wanted)
         case _:
             found = _number(text)
             return found is not None and _compare_number(operator, found, wanted)
+
+
+def _matches(text: str, pattern: str) -> bool:
+    """Whether the parts between the stars stand in the text in this order, the first and the last at its ends."""
+    first, *rest = pattern.split("*")
+    if not rest:
+        return text == first
+    *between, last = rest
+    at, end = len(first), len(text) - len(last)
+    if at > end or not (text.startswith(first) and text.endswith(last)):
+        return False
+    for part in between:
+        found = text.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _compare_number(operator: Operator, found: float, wanted: str) -> bool:

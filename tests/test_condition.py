@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from typing import get_args
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from studio.condition import Condition, Operator, Rule, RuleField
 from studio.values import Message, Value
+from studio.wire_types import plain_text
 from tests.anything import WILD, WORDS
 
 RULES = st.builds(
@@ -65,11 +68,44 @@ def test_not_is_the_opposite(value: Value, wanted: str) -> None:
         ("1,200.5", "is more than", "1,000"),
         (["a", "b"], "contains", "b"),
         ({"verdict": "good"}, "contains", "good"),
+        ("Dear Ann, yours, Bob", "matches", "dear *, yours*"),
+        ("What? (really)", "matches", "what? (*)"),
+        ("abc", "matches", "ABC"),
+        ("", "matches", "*"),
+        ("hello", "is longer than", "4"),
+        (" ß ", "is shorter than", "2"),
         (True, "is", "yes"),
     ],
 )
 def test_a_rule_reads_as_people_mean_it(value: Value, operator: Operator, wanted: str) -> None:
     assert holds(value, operator, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [("aba", "ab*ba"), ("abc", "*b"), ("abc", "b*"), ("abc", "a*c*b*"), ("abc", "a?c"), ("abc", "")],
+)
+def test_a_pattern_fits_the_whole_text_and_only_a_star_stands_for_something_else(text: str, pattern: str) -> None:
+    assert not holds(text, "matches", pattern)
+
+
+@given(text=st.text("abA*.\n", max_size=12), pattern=st.text("ab*.\n", max_size=8))
+def test_a_pattern_means_what_it_means_everywhere(text: str, pattern: str) -> None:
+    expression = ".*".join(map(re.escape, pattern.strip().casefold().split("*")))
+    expected = re.fullmatch(expression, text.strip().casefold(), re.DOTALL) is not None
+    assert holds(text, "matches", pattern) is expected
+
+
+def test_no_pattern_takes_long() -> None:
+    begun = time.perf_counter()
+    assert not holds("a" * 100_000, "matches", "a*" * 4_998 + "b*")
+    assert time.perf_counter() - begun < 2
+
+
+@given(value=WILD, length=st.integers(-2, 20))
+def test_a_text_is_longer_shorter_or_just_as_long(value: Value, length: int) -> None:
+    longer, shorter = (holds(value, operator, str(length)) for operator in ("is longer than", "is shorter than"))
+    assert longer + shorter + (len(plain_text(value).strip()) == length) == 1
 
 
 @pytest.mark.parametrize(

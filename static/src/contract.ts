@@ -22,6 +22,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | {[key: 
 export interface Contract {
   told: Told;
   envelope: Envelope;
+  condition: Condition;
 }
 /**
  * The first word of the server: all that derives from the installed components and connections.
@@ -137,6 +138,10 @@ export interface SlotSpec {
   name: string;
   title: string;
   variadic: boolean;
+  /**
+   * One body for each item of the setting of the same name, and that item is its title.
+   */
+  paired: boolean;
   starts: PortSpec[];
   ends: PortSpec[];
 }
@@ -1168,4 +1173,32 @@ export interface ChangeSession {
 export interface OlderLines {
   kind: "older_lines";
   before: number;
+}
+/**
+ * Rules of which all or any must hold; without rules it holds.
+ */
+export interface Condition {
+  match: "all" | "any";
+  rules: Rule[];
+}
+/**
+ * One comparison of a field of a value with what a person wrote.
+ */
+export interface Rule {
+  field: "text" | "words" | "number";
+  operator:
+    | "contains"
+    | "does not contain"
+    | "is"
+    | "is not"
+    | "begins with"
+    | "ends with"
+    | "matches"
+    | "is longer than"
+    | "is shorter than"
+    | "is empty"
+    | "is not empty"
+    | "is more than"
+    | "is less than";
+  value: string;
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from studio.catalog import Catalog
-from studio.condition import Condition, Rule
+from studio.condition import LENGTHS, Condition, Rule
 from studio.flow.document import Flow, NodeId
 from studio.flow.original import original_of
 from studio.setting_spec import SettingSpec
@@ -68,6 +68,8 @@ def _rule(rule: Rule) -> str:
     subject = _SUBJECTS[rule.field]
     if rule.operator in _WITHOUT_VALUE:
         return f"{subject} {rule.operator}"
+    if rule.operator in LENGTHS:
+        return f"{subject} {rule.operator} {rule.value or NOTHING} characters"
     value = f"“{rule.value}”" if rule.field == "text" else rule.value
     return f"{subject} {rule.operator} {value}"
 

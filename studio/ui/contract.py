@@ -56,7 +56,7 @@ def schema() -> Schema:
     return {
         "title": "Contract",
         "type": "object",
-        "properties": {name: {"$ref": f"#/$defs/{type}"} for name, type in ROOTS.items()},
+        "properties": {name: {"$ref": f"#/$defs/{root}"} for name, root in ROOTS.items()},
         "required": [*ROOTS],
         "additionalProperties": False,
         "$defs": {name: tidied[name] for name in sorted(tidied)},

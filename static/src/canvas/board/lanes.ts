@@ -1,5 +1,6 @@
-import type { Flow, Inside, Place, Spec } from "../../contract";
+import type { Place, Spec } from "../../contract";
 import type { NodeId } from "../../words";
+import type { Slot } from "./slots";
 
 /** Where things stand in a drawn pipeline, in pixels. */
 export const FRAME = {
@@ -56,28 +57,8 @@ export function isLoop(spec: Spec): boolean {
   return slot.ends.some((end) => end.type.name === slot.starts[0]?.type.name);
 }
 
-/** The bodies a pipeline has now; a slot for any number of them has one more, empty, to drop into. */
-export function slotsOf(flow: Flow, spec: Spec, pipeline: NodeId): { slot: string; title: string }[] {
-  return spec.slots.flatMap((slot) => {
-    if (!slot.variadic) return [{ slot: slot.name, title: spec.slots.length > 1 ? slot.title : "" }];
-    const used = Object.values(flow.nodes).flatMap(({ inside }) =>
-      inside?.pipeline === pipeline ? [number(inside)] : [],
-    );
-    const count = Math.max(-1, ...used) + 2;
-    return Array.from({ length: count }, (_, index) => ({ slot: `${slot.name}.${index}`, title: "" }));
-  });
-}
-
-function number(inside: Inside): number {
-  return Number(inside.slot.split(".")[1] ?? 0);
-}
-
 /** The size of a pipeline's box and where its bodies are in it; it follows from the nodes inside and is never stored. */
-export function frameOf(
-  slots: readonly { slot: string; title: string }[],
-  members: (slot: string) => readonly Standing[],
-  loops: boolean,
-): Frame {
+export function frameOf(slots: readonly Slot[], members: (slot: string) => readonly Standing[], loops: boolean): Frame {
   let y: number = FRAME.header;
   const boxes = slots.map(({ slot, title }) => {
     const box = bounds(members(slot));

@@ -2,8 +2,9 @@ import type { Flow, Place, Spec } from "../../contract";
 import { bodyKey, runningOrder } from "../../panels/outline/order";
 import type { NodeId } from "../../words";
 import type { Specs } from "../ports/ports";
-import { type Frame, frameOf, isLoop, type Size, type Standing, slotsOf } from "./lanes";
+import { type Frame, frameOf, isLoop, type Size, type Standing } from "./lanes";
 import { guessedSize } from "./sizes";
+import { slotsOf } from "./slots";
 
 /** One node as it stands on the board: its position within its pipeline's box, or on the canvas. */
 export interface Planned {

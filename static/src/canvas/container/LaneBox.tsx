@@ -17,7 +17,7 @@ interface LaneProps {
 export function LaneBox({ pipeline, lane, first, frame }: LaneProps) {
   const slot = useStudio(({ flow, specs }) => slotSpec(specs.get(flow.nodes[pipeline]?.component ?? ""), lane.slot));
   const taken = useStudio(({ views }) => views[pipeline]?.slot_taken ?? "");
-  const invited = slot?.variadic === true && lane.empty;
+  const invited = slot?.variadic === true && !slot.paired && lane.empty;
   const y = lane.y + PORT_LINE;
   const passed = taken !== "" && taken !== lane.slot;
   return (
@@ -27,7 +27,7 @@ export function LaneBox({ pipeline, lane, first, frame }: LaneProps) {
       )}
       {lane.title && (
         <span className="pb-lane-title" style={{ top: lane.y - FRAME.title }}>
-          {lane.title.toLowerCase()}
+          {lane.title}
         </span>
       )}
       {lane.empty && <EmptyLane pipeline={pipeline} lane={lane} loops={frame.loops} />}

@@ -2,7 +2,8 @@ import dagre from "@dagrejs/dagre";
 import type { Flow, Place } from "../../contract";
 import { bodyKey, runningOrder } from "../../panels/outline/order";
 import type { NodeId } from "../../words";
-import { type Frame, frameOf, isLoop, PORT_LINE, type Size, slotsOf } from "../board/lanes";
+import { type Frame, frameOf, isLoop, PORT_LINE, type Size } from "../board/lanes";
+import { slotsOf } from "../board/slots";
 import type { Specs } from "../ports/ports";
 import { standIn } from "../wiring/scope";
 
