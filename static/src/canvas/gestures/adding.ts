@@ -3,12 +3,13 @@ import type { End, Inside, JsonValue, NodeInput, Spec, Wire } from "../../contra
 import { edit, select } from "../../store/actions";
 import { studio } from "../../store/studio";
 import { announce } from "../../store/toasts";
-import type { NodeId } from "../../words";
+import type { Edit, NodeId } from "../../words";
 import { boxOf, siblings } from "../board/absolute";
 import { guessedSize, nodeWidth } from "../board/sizes";
 import { wiringNow } from "../wiring/current";
 import { fittingPort } from "../wiring/fits";
 import { bodiesAround } from "../wiring/scope";
+import { moving, placesAside } from "./growing";
 import { freeId, freeTitle } from "./identifier";
 import { freePlace } from "./room";
 
@@ -27,16 +28,20 @@ interface Addition {
 
 /** Puts a new node of a component on the canvas and selects it. */
 export async function addNode({ spec, place, inside, settings = {}, connect }: Addition): Promise<void> {
-  const { nodes } = studio.getState().flow;
+  const { flow } = studio.getState();
+  const { nodes } = flow;
   const title = freeTitle(spec.title, nodes);
   const id = freeId(title, nodes);
   const node: NodeInput = { component: spec.name, title, settings, inside };
   const others = siblings(inside).map(({ box }) => box);
   const free = freePlace({ ...place, ...guessedSize(spec) }, others);
-  const collapsed = spec.slots.length > 0 && bodiesAround(studio.getState().flow, inside).length > DEEPEST_OPEN;
+  const collapsed = spec.slots.length > 0 && bodiesAround(flow, inside).length > DEEPEST_OPEN;
   const at = { x: Math.round(free.x), y: Math.round(free.y), collapsed };
   const wires = connect?.(id) ?? [];
-  if (!(await edit({ kind: "add_node", id, node, place: at, connect: wires }))) return;
+  const made = { ...node, settings, literals: {}, inside, same_as: null };
+  const after = { ...flow, nodes: { ...nodes, [id]: made }, layout: { ...flow.layout, [id]: at } };
+  const add: Edit = { kind: "add_node", id, node, place: at, connect: wires };
+  if (!(await edit(add, ...moving(placesAside(after, inside))))) return;
   if (id in studio.getState().flow.nodes) select(id);
   announce(`${node.title} added${wires.length > 0 ? " and connected" : ""}.`);
 }

@@ -11,6 +11,7 @@ import type { Drawing } from "../board/drawing";
 import type { BoardNode } from "../board/node";
 import { bodyOf, sameBody } from "../wiring/scope";
 import { gesture } from "./gesture";
+import { moving, placesAside } from "./growing";
 import { HoverTimer } from "./hover-timer";
 import { fittingOn, insertThere } from "./inserting";
 import { moveOf } from "./moving";
@@ -66,8 +67,18 @@ async function drop({ node, nodes, point, over, overWire }: Drop): Promise<void>
   const move = moveOf(ids, target(node, point, over, new Set(ids)));
   if (!move) return;
   keepPlaces(move);
-  if (await edit(move))
+  if (await edit(move, ...aside(move, ids)))
     announce(ids.length === 1 ? `${state.flow.nodes[node.id]?.title} moved.` : `${ids.length} nodes moved.`);
+}
+
+/** What gives way because a box grows around what was put into it. */
+function aside({ places, inside }: MoveNodesInput, ids: readonly NodeId[]): MoveNodesInput[] {
+  const { flow } = studio.getState();
+  if (!inside || inside === "top") return [];
+  const moved = Object.fromEntries(ids.flatMap((id) => (flow.nodes[id] ? [[id, { ...flow.nodes[id], inside }]] : [])));
+  const layout = Object.fromEntries(Object.entries(places).map(([id, place]) => [id, { collapsed: false, ...place }]));
+  const after = { ...flow, nodes: { ...flow.nodes, ...moved }, layout: { ...flow.layout, ...layout } };
+  return moving(placesAside(after, inside));
 }
 
 /** The body the nodes end in: the one that lit up, else their own while the hand is over it, else what is around. */

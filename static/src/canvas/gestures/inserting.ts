@@ -1,4 +1,4 @@
-import type { Inside, MoveNodesInput, Spec, Wire } from "../../contract";
+import type { Inside, Place, Spec, Wire } from "../../contract";
 import { edit, select } from "../../store/actions";
 import { studio } from "../../store/studio";
 import type { Edit, NodeId } from "../../words";
@@ -7,9 +7,10 @@ import { guessedSize } from "../board/sizes";
 import { insertable } from "../wiring/candidates";
 import { wiringNow } from "../wiring/current";
 import { after, bodyOf } from "../wiring/scope";
+import { moving, placesAside } from "./growing";
 import type { Box } from "./guides";
 import { freeId, freeTitle } from "./identifier";
-import { givingWay } from "./room";
+import { missingRoom } from "./room";
 
 const GAP = 32;
 
@@ -23,17 +24,21 @@ export async function insertNew(wire: Wire, { spec, source, target }: Insertable
   const id = freeId(title, flow.nodes);
   const inside = bodyOf(flow, wire.target);
   const box = boxOn(wire, inside, spec);
+  const place = { x: Math.round(box.x), y: Math.round(box.y), collapsed: false };
+  const node = { component: spec.name, title, settings: {}, literals: {}, inside, same_as: null };
   const insert: Edit = {
     kind: "insert_on_wire",
     wire,
     id,
-    node: { component: spec.name, title, inside },
-    place: { x: Math.round(box.x), y: Math.round(box.y) },
+    node,
+    place,
     source: { node: id, port: source },
     target: { node: id, port: target },
   };
-  const moves = roomFor(box, wire, inside);
-  if ((await edit(insert, ...moves)) && id in studio.getState().flow.nodes) select(id);
+  const room = roomFor(box, wire, inside);
+  const next = { ...flow, nodes: { ...flow.nodes, [id]: node }, layout: { ...flow.layout, ...room, [id]: place } };
+  if ((await edit(insert, ...moving({ ...room, ...placesAside(next, inside) }))) && id in studio.getState().flow.nodes)
+    select(id);
 }
 
 /** Puts a node that is there already onto a wire, where it stands. */
@@ -71,18 +76,17 @@ function boxOn(wire: Wire, inside: Inside | null, spec: Spec): Box {
   return { ...size, x: first?.x ?? 0, y: first?.y ?? 0 };
 }
 
-/** The move of what comes after the wire, as far as the new node needs; what is not behind it stays. */
-function roomFor(box: Box, wire: Wire, inside: Inside | null): MoveNodesInput[] {
+/** Where what comes after the wire moves, as far as the new node needs; what is not behind it stays. */
+function roomFor(box: Box, wire: Wire, inside: Inside | null): Record<NodeId, Place> {
   const { flow } = studio.getState();
   const behind = after(flow, inside, wire.target);
   const right = siblings(inside).filter((one) => behind.has(one.id) && one.box.x + one.box.width / 2 > box.x);
-  const by = givingWay(
+  const by = missingRoom(
     box,
     right.map((one) => one.box),
   );
-  if (by === 0) return [];
-  const places = Object.fromEntries(
-    right.map(({ id, box: { x, y } }) => [id, { x: x + by, y, collapsed: flow.layout[id]?.collapsed ?? false }]),
+  const moved = by > 0 ? right : [];
+  return Object.fromEntries(
+    moved.map(({ id, box: { x, y } }) => [id, { x: x + by, y, collapsed: flow.layout[id]?.collapsed ?? false }]),
   );
-  return [{ kind: "move_nodes", places }];
 }

@@ -1,4 +1,4 @@
-import type { Inside, MoveNodesInput } from "../../contract";
+import type { Inside, MoveNodesInput, Place } from "../../contract";
 import { studio } from "../../store/studio";
 import type { NodeId } from "../../words";
 import { boxOf, byId, placeIn } from "../board/absolute";
@@ -12,28 +12,34 @@ import { sameBody } from "../wiring/scope";
  */
 export function moveOf(ids: readonly NodeId[], inside: Inside | null): MoveNodesInput | null {
   const { flow } = studio.getState();
-  const nodes = byId();
-  const places: MoveNodesInput["places"] = {};
-  let moves = false;
-  for (const id of ids) {
-    const box = boxOf(id, nodes);
-    if (!box) continue;
-    const { x, y } = placeIn(inside, box);
-    const before = flow.layout[id];
-    const place = { x: Math.round(x), y: Math.round(y), collapsed: before?.collapsed ?? false };
-    if (place.x === before?.x && place.y === before.y) continue;
-    places[id] = place;
-  }
-  for (const id of ids) moves ||= id in places;
+  const places = placesOf(ids, inside);
   const changesBody = ids.some((id) => !sameBody(flow.nodes[id]?.inside ?? null, inside));
-  if (!moves && !changesBody) return null;
-  if (changesBody) return { kind: "move_nodes", places: { ...unmoved(ids), ...places }, inside: inside ?? "top" };
-  return { kind: "move_nodes", places: { ...places, ...(inside ? shiftedBox(inside, places) : {}) } };
+  if (changesBody) return { kind: "move_nodes", places, inside: inside ?? "top" };
+  const moved = Object.entries(places).filter(([id, { x, y }]) => x !== flow.layout[id]?.x || y !== flow.layout[id]?.y);
+  if (moved.length === 0) return null;
+  const changed = Object.fromEntries(moved);
+  return { kind: "move_nodes", places: { ...changed, ...(inside ? shiftedBox(inside, changed) : {}) } };
 }
 
-function unmoved(ids: readonly NodeId[]): MoveNodesInput["places"] {
-  const { layout } = studio.getState().flow;
-  return Object.fromEntries(ids.map((id) => [id, layout[id] ?? { x: 0, y: 0 }]));
+/** Where nodes stand in a body; in an empty one they keep their places to each other. */
+function placesOf(ids: readonly NodeId[], inside: Inside | null): Record<NodeId, Place> {
+  const { flow } = studio.getState();
+  const nodes = byId();
+  const boxes = ids.flatMap((id) => {
+    const box = boxOf(id, nodes);
+    return box ? [{ id, box }] : [];
+  });
+  const empty = inside !== null && !Object.values(flow.nodes).some((node) => sameBody(node.inside, inside));
+  const corner = {
+    x: Math.min(...boxes.map(({ box }) => box.x)),
+    y: Math.min(...boxes.map(({ box }) => box.y)),
+  };
+  return Object.fromEntries(
+    boxes.map(({ id, box }) => {
+      const { x, y } = empty ? { x: box.x - corner.x, y: box.y - corner.y } : placeIn(inside, box);
+      return [id, { x: Math.round(x), y: Math.round(y), collapsed: flow.layout[id]?.collapsed ?? false }];
+    }),
+  );
 }
 
 /** The place of the box around a body, moved by what the corner of its contents moves. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freePlace, givingWay } from "./room";
+import { freePlace, missingRoom } from "./room";
 
 const BOX = { x: 0, y: 0, width: 192, height: 100 };
 
@@ -15,6 +15,6 @@ test("a new node moves down until it stands on no other", () => {
 });
 
 test("what stands right of an inserted node gives way by as much as is missing", () => {
-  expect(givingWay(BOX, [{ ...BOX, x: 100 }])).toBe(124);
-  expect(givingWay(BOX, [{ ...BOX, x: 900 }])).toBe(0);
+  expect(missingRoom(BOX, [{ ...BOX, x: 100 }])).toBe(124);
+  expect(missingRoom(BOX, [{ ...BOX, x: 900 }])).toBe(0);
 });

@@ -13,7 +13,7 @@ export function freePlace(box: Box, others: readonly Box[]): XYPosition {
 }
 
 /** How far what stands right of a new box must give way, so that there is a gap between them; 0 when there is one. */
-export function givingWay(box: Box, right: readonly Box[]): number {
+export function missingRoom(box: Box, right: readonly Box[]): number {
   if (right.length === 0) return 0;
   return Math.max(0, box.x + box.width + GAP - Math.min(...right.map(({ x }) => x)));
 }
