@@ -18,14 +18,19 @@ Size = tuple[int, int]
 AssistantIn = Callable[[Size, bool], Desk]
 DESKS: list[Size] = [(1280, 720), (1440, 900), (1920, 1080)]
 REGIONS = (".pb-shell-header", ".pb-shell-left", ".pb-shell-canvas", "#playbill-chat", ".pb-log")
-FLOATS = (".pb-runbar", ".pb-zoom", ".pb-mini", ".pb-inspector")
+FLOATS = (".pb-runbar", ".pb-zoom", ".pb-inspector")
 OVERFLOWS = (
     "() => document.scrollingElement.scrollWidth > innerWidth || document.scrollingElement.scrollHeight > innerHeight"
 )
 CUT = """
-() => [...document.querySelectorAll(".pb-header *, .pb-runbar *, .pb-log .bar *, .pb-chat-header *")]
-  .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
-  .map((element) => element.outerHTML.slice(0, 100))
+() => {
+  const scrolls = (element) => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
+    scrolls(element.parentElement));
+  return [...document.querySelectorAll(".pb-header *, .pb-runbar *, .pb-log .bar *, .pb-chat-header *")]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
+    .filter((element) => !scrolls(element.parentElement))
+    .map((element) => element.outerHTML.slice(0, 100));
+}
 """
 
 

@@ -39,15 +39,15 @@ class Settings:
 
     def fill(self, *, name: str, address: str, key: str) -> None:
         """Write a connection to a server of one's own."""
-        self.form.get_by_label("Provider").click()
-        self.page.get_by_role("option", name="Other", exact=False).last.click()
+        self.form.get_by_role("combobox", name="Provider").click()
+        self.page.get_by_role("option", name="Other", exact=True).click()
         self.form.get_by_label("Name").fill(name)
         self.form.get_by_label("Address").fill(address)
         self.form.get_by_label("Key").fill(key)
 
     def choose_model(self, name: str) -> None:
         """Write which model it offers."""
-        field = self.form.get_by_label("Model")
+        field = self.form.get_by_role("combobox", name="Model")
         field.fill(name)
         field.press("Enter")
 

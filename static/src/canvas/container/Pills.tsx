@@ -40,6 +40,7 @@ export function Pill({ node, name, port, side, y }: PillProps) {
       position={HANDLES[side].position}
       className={`pb-pill ${side}${fits ? " fits" : ""}`}
       style={{ top: y }}
+      role="img"
       aria-label={title}
     >
       <PortTip name={`${words}${words ? port.title.toLowerCase() : port.title}`} whole={title} />

@@ -27,6 +27,7 @@ export function Port({ node, port, direction, y }: PortProps) {
       position={direction === "gives" ? Position.Right : Position.Left}
       className={`pb-port${fits ? " fits" : ""}`}
       style={{ top: y, color: `var(--${family})` }}
+      role="img"
       aria-label={title}
     >
       <Shape shape={look?.shape ?? "ring"} many={port.type.many} variadic={port.variadic && direction === "takes"} />
