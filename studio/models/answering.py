@@ -7,21 +7,23 @@ from dataclasses import replace
 
 from studio.chat_model import ChatDelta, Finished, FinishReason, TextDelta, ThinkingDelta
 from studio.errors import ModelFailure
-from studio.models.completion import DONE, Chunk, Complaint, parse, read_chunk, read_complaint
+from studio.models.dialect import Dialect
 from studio.models.failures import Asked, Mishap, failure
 from studio.models.refusal import refusal
-from studio.models.sse import EventParser
+from studio.models.stopping import Stopping
+from studio.models.wire import DONE, Chunk, Complaint, parse
 
 _HEAD = 1_000_000
-_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 
 
 class Answering:
     """Reads one answer; an answer is whole when the server said why it ended, whatever else is missing."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, dialect: Dialect, stops: tuple[str, ...] = ()) -> None:
         self._asked = asked
-        self._events = EventParser()
+        self._dialect = dialect
+        self._framing = dialect.framing()
+        self._stopping = Stopping(stops)
         self._head = bytearray()
         self._texts: list[str] = []
         self._reason: FinishReason | None = None
@@ -38,11 +40,13 @@ class Answering:
         """The deltas that these bytes complete; raises `ModelFailure` when the server says that it failed."""
         if not self._begun and len(self._head) < _HEAD:
             self._head += piece
-        for event in self._events.feed(piece):
+        for event in self._framing.feed(piece):
             if event.strip() == DONE:
                 self.done = True
+            else:
+                yield from self._deltas(event)
+            if self.done:
                 return
-            yield from self._deltas(event)
 
     def end(self) -> Iterator[ChatDelta]:
         """What is left when the body ended; raises `ModelFailure` when the answer is not whole."""
@@ -50,6 +54,7 @@ class Answering:
             yield from self._unstreamed()
         if not self.whole:
             raise self.failed("broken")
+        yield from self._said(self._stopping.rest())
         read, written = self._tokens
         yield Finished(self._reason or "stop", read, written)
 
@@ -61,32 +66,46 @@ class Answering:
         content = parse(event)
         if content is None:
             raise self.failed("own_fault" if self._begun else "not_a_server", event)
-        if complaint := read_complaint(content):
-            raise self._complained(complaint)
-        if chunk := read_chunk(content):
-            self._begun = True
-            yield from self._taken(chunk)
+        match self._dialect.read(content):
+            case Complaint() as complaint:
+                raise self._complained(complaint)
+            case Chunk() as chunk:
+                self._begun = True
+                yield from self._taken(chunk)
+            case None:
+                pass
 
     def _taken(self, chunk: Chunk) -> Iterator[ChatDelta]:
         if chunk.thinking:
             yield ThinkingDelta(chunk.thinking)
-        if chunk.text:
-            self._texts.append(chunk.text)
-            yield TextDelta(chunk.text)
-        self._tokens = chunk.tokens or self._tokens
+        yield from self._said(self._stopping.take(chunk.text))
+        if self._stopping.hit:
+            self.done, self._reason = True, "stop"
+            return
+        read, written = self._tokens
+        self._tokens = (read if chunk.tokens_in is None else chunk.tokens_in, chunk.tokens_out or written)
         self._reason = chunk.reason or self._reason
+        self.done = self.done or chunk.last
         if self._reason == "content_filter":
             raise self.failed("filter")
 
+    def _said(self, text: str) -> Iterator[ChatDelta]:
+        if text:
+            self._texts.append(text)
+            yield TextDelta(text)
+
     def _unstreamed(self) -> Iterator[ChatDelta]:
         """The answer of a server that ignores the wish for a stream, or whatever else it sent instead of one."""
-        content, begins = parse(bytes(self._head)), bytes(self._head).lstrip()
-        if complaint := read_complaint(content):
-            raise self._complained(complaint)
-        if chunk := read_chunk(content):
-            yield from self._taken(replace(chunk, reason=chunk.reason or "stop"))
-        elif begins and not any(begins.startswith(field) or field.startswith(begins) for field in _FIELDS):
-            raise self.failed("not_a_server", begins.decode(errors="replace"))
+        begins = bytes(self._head).lstrip()
+        match self._dialect.read(parse(begins)):
+            case Complaint() as complaint:
+                raise self._complained(complaint)
+            case Chunk() as chunk:
+                yield from self._taken(chunk)
+            case None if begins and not self._framing.fits(begins):
+                raise self.failed("not_a_server", begins.decode(errors="replace"))
+            case None:
+                pass
 
     def _complained(self, complaint: Complaint) -> ModelFailure:
         return self.failed(refusal(200, complaint), complaint.message)

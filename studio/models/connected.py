@@ -9,11 +9,14 @@ from pydantic import SecretStr
 
 from studio.chat_model import ChatModel, ModelCard, ModelName
 from studio.errors import ModelFailure, Remedy, StoreError
+from studio.models.breaker import Breaker, Guarded
+from studio.models.client import ModelClient
 from studio.models.connections import Connection, ConnectionStore, KeySafe, StoredConnection
 from studio.models.failures import USE_BUILT_IN
 from studio.models.http import Outbound
-from studio.models.openai import OpenAICompatible
+from studio.models.pace import Pace, Paced
 from studio.models.packaged import CARD
+from studio.models.pictures import MediaFiles
 from studio.models.presets import preset
 
 
@@ -26,14 +29,21 @@ class Keeping:
 
 
 class ConnectedModels:
-    """The packaged model and the connections, as they are stored; change them through here."""
+    """The packaged model and the connections, as they are stored; change them through here.
 
-    def __init__(self, packaged: ChatModel, outbound: Outbound, keeping: Keeping) -> None:
+    Models that see are shown pictures when there is `media` to read them from.
+    """
+
+    def __init__(
+        self, packaged: ChatModel, outbound: Outbound, keeping: Keeping, media: MediaFiles | None = None
+    ) -> None:
         self._packaged = packaged
         self._outbound = outbound
         self._keeping = keeping
         self._connections: dict[str, StoredConnection] = {}
-        self._clients: dict[str, OpenAICompatible] = {}
+        self._media = media
+        self._clients: dict[str, ChatModel] = {}
+        self._breakers: dict[str, Breaker] = {}
 
     async def load(self) -> None:
         """Read the stored connections; until then there is only the packaged model."""
@@ -84,9 +94,15 @@ class ConnectedModels:
             sentence = f"There is no connection called “{name.connection}”." if name else "No model is chosen yet."
             raise ModelFailure(sentence, remedy=USE_BUILT_IN)
         if name.connection not in self._clients:
-            server = self._connections[name.connection].connection.server(self.key_of(name.connection))
-            self._clients[name.connection] = OpenAICompatible(server, self._outbound)
+            self._clients[name.connection] = self._client(self._connections[name.connection].connection)
         return self._clients[name.connection]
+
+    def _client(self, connection: Connection) -> ChatModel:
+        server = connection.server(self.key_of(connection.name))
+        model: ChatModel = ModelClient(server, self._outbound, media=self._media)
+        if connection.per_minute:
+            model = Paced(model, Pace(connection.per_minute))
+        return Guarded(model, server, self._breakers.setdefault(server.place, Breaker()))
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The packaged model, then the model of each connection that names one."""
@@ -95,11 +111,12 @@ class ConnectedModels:
 
 def _cards(connections: Iterable[Connection]) -> Iterable[ModelCard]:
     for connection in connections:
-        if connection.model:
-            local = preset(connection.preset).local
+        if model := connection.chosen:
+            server = connection.server()
             yield ModelCard(
-                name=ModelName(f"{connection.name}/{connection.model}"),
-                title=f"{connection.title}: {connection.model}",
-                where=connection.server().place,
-                price="Free" if local else "Paid to the provider",
+                name=ModelName(f"{connection.name}/{model}"),
+                title=f"{connection.title}: {connection.model}" if connection.model else connection.title,
+                where=server.place,
+                price="Free" if preset(connection.preset).local else "Paid to the provider",
+                cannot=("hear sound",) if server.sees(model) else ("see pictures", "hear sound"),
             )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain, count
-from typing import Protocol
+from typing import Protocol, Self
 from unicodedata import normalize
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 
 from studio.chat_model import ModelName
+from studio.models.post_template import PostTemplate
 from studio.models.presets import preset
+from studio.models.protocols import ProtocolName
 from studio.models.server import Server, tidy
 from studio.values import Frozen
 
+ANY_MODEL = "default"
 _NO_KEY = SecretStr("")
 
 
@@ -30,12 +34,41 @@ class Connection(Frozen):
     base_url: str = Field(max_length=2000)
     model: str = Field(default="", max_length=200)
     has_key: bool = False
+    protocol: ProtocolName = Field(default_factory=lambda known: preset(known.get("preset", "other")).protocol)
+    """What the server speaks; the preset's when nothing else is said."""
+    post: PostTemplate | None = None
+    """What is sent to a server with a protocol of its own, and where its answer stands."""
+    per_minute: int | None = Field(default=None, ge=1, le=100_000)
+    """How many questions a minute the provider allows, None for any number."""
+    sight: bool | None = None
+    """Whether the models see pictures, None when their names tell."""
+
+    @model_validator(mode="after")
+    def _is_described(self) -> Self:
+        if self.protocol == "post" and self.post is None:
+            raise ValueError("Say what is sent to this address, and where the answer stands.")
+        return self
+
+    @property
+    def chosen(self) -> str:
+        """The model offered when nothing else is said; a server with a protocol of its own needs none."""
+        return self.model or (ANY_MODEL if self.protocol == "post" else "")
 
     def server(self, key: SecretStr = _NO_KEY) -> Server:
         """The server it leads to."""
         known = preset(self.preset)
-        server = Server(self.title, known.title, tidy(self.base_url), key, known.local, known.length_field)
-        return server if known.base_url else Server(self.title, server.place, server.base_url, key)
+        server = Server(
+            self.title,
+            known.title,
+            tidy(self.base_url, self.protocol),
+            key,
+            known.local,
+            known.length_field,
+            self.protocol,
+            self.post,
+            self.sight,
+        )
+        return server if known.base_url else replace(server, provider=server.place)
 
 
 def name_for(title: str, taken: Iterable[str]) -> str:

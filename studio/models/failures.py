@@ -7,6 +7,7 @@ server understood and said no.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from studio.chat_model import ModelName
 from studio.errors import FaultKind, ModelFailure, Remedy
@@ -14,7 +15,7 @@ from studio.models.redaction import redacted
 from studio.models.refusal import Refusal
 from studio.models.server import Server
 
-Mishap = Refusal | FaultKind
+Mishap = Refusal | FaultKind | Literal["resting"]
 _EXCERPT = 800
 
 
@@ -40,6 +41,7 @@ TRY_AGAIN = Remedy("Try again", "again")
 _ASK_AGAIN = Remedy("Ask again", "again")
 _KEY = Remedy("Change the key", "open_models")
 _ADDRESS = Remedy("Change the address", "open_models")
+_ANSWER_PATH = Remedy("Change the path", "open_models")
 _DETAILS = Remedy("Details", "details")
 
 _TOLD: dict[Mishap, _Told] = {
@@ -51,6 +53,8 @@ _TOLD: dict[Mishap, _Told] = {
     "no_model": _Told("{who} has no model called “{model}”.", USE_BUILT_IN),
     "too_long": _Told("The conversation is too long for {which}.", _DETAILS),
     "filter": _Told("{who} refused to answer: its filter objected to the conversation.{kept}", _DETAILS),
+    "nothing_there": _Told("{who} answered, but nothing stands at “{path}” in its answer.", _ANSWER_PATH),
+    "resting": _Told("{who} failed again and again, so it is left in peace for a moment.", TRY_AGAIN, retryable=True),
     "misunderstood": _Told("{who} did not understand the request.", _DETAILS),
     "not_a_server": _Told("Something answers at {place}, but not as a model server.", _ADDRESS),
     "garbled": _Told("Something answers at {place}, but not as a model server.", _ADDRESS),
@@ -70,6 +74,7 @@ _TOLD: dict[Mishap, _Told] = {
     "too_big": _Told("{who} sent far too much, so the answer was stopped.{kept}", _ASK_AGAIN),
 }
 _NO_KEY = _Told("{who} wants a key, and “{title}” has none.", Remedy("Add a key", "open_models"))
+_NOT_PULLED = _Told("“{model}” is not there yet. Pull it with Ollama: ollama pull {model}", TRY_AGAIN)
 _STOPPED = _Told("The built-in model stopped by accident and starts again.", TRY_AGAIN, retryable=True)
 
 
@@ -84,6 +89,7 @@ def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float 
         place=server.place,
         check=f"Is {server.provider} running?" if server.local else "Is this computer online?",
         model=asked.model.model,
+        path=server.post.answer if server.post else "",
         which=_which(asked.model),
         speaker=asked.speaker or "the model",
         kept=f" {asked.words} {'word is' if asked.words == 1 else 'words are'} kept." if asked.words else "",
@@ -100,6 +106,8 @@ def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float 
 def _told(asked: Asked, mishap: Mishap) -> _Told:
     if mishap in ("key", "access") and not asked.server.key.get_secret_value():
         return _NO_KEY
+    if mishap == "no_model" and asked.server.protocol == "ollama":
+        return _NOT_PULLED
     return _STOPPED if mishap == "nobody" and _is_built_in(asked.model) else _TOLD[mishap]
 
 

@@ -1,112 +1,121 @@
-"""Any server that speaks the OpenAI protocol, hosted or on a desk, as a chat model."""
+"""Chat completions of OpenAI, which most servers speak, hosted or on a desk.
+
+Source: https://platform.openai.com/docs/api-reference/chat, and what the servers that follow it really send.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from studio.chat_model import ChatDelta, ChatRequest, ModelName
-from studio.errors import ModelFailure, OutboundFault
-from studio.models.answering import Answering
-from studio.models.completion import encode, list_of_models, parse, read_complaint
-from studio.models.failures import Asked, failure
-from studio.models.http import Answer, Call, Limits, Outbound
-from studio.models.reach import Configured
-from studio.models.refusal import refusal, wait
+from pydantic import JsonValue
+
+from studio.chat_model import ChatRequest, FinishReason
+from studio.models.dialect import Fields, Framing, kept
+from studio.models.prompt import Talk
+from studio.models.prompt_shapes import chat_messages
 from studio.models.server import Server
+from studio.models.sse import EventParser
+from studio.models.wire import Chunk, Complaint, names_in, number, read_complaint
 
-_OK = 200
-_EXCERPT = 64_000
-_AFTERWORD = 2.0
-"""Seconds to wait for the token counts, which come behind an answer that is whole already."""
-_OPTIONAL = ("stream_options", "temperature", "stop")
-_SLOW_TO_LOAD = Limits(first=300)
-
-
-class OpenAICompatible:
-    """Streams answers of one server; a call is tried once, whether to try again is the policy's.
-
-    Some models refuse a setting that others need, such as a temperature. A refusal that names one says nothing of the
-    question, so the call is made again without it, and that model is not sent it again.
-    """
-
-    def __init__(self, server: Server, outbound: Outbound, limits: Limits | None = None) -> None:
-        self.server = server
-        self._outbound = outbound
-        self._limits = limits or (_SLOW_TO_LOAD if server.local else Limits())
-        self._unwanted: dict[str, frozenset[str]] = {}
-
-    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta]:
-        """The answer, delta by delta; closing the iterator cancels it. Raises `ModelFailure`."""
-        asked = Asked(self.server, request.model, request.speaker)
-        answering = Answering(asked)
-        try:
-            async with self._accepted(asked, request) as answer:
-                async for piece in answer:
-                    for delta in answering.read(piece):
-                        yield delta
-                    if answering.done:
-                        break
-                    if answering.whole:
-                        answer.hurry(_AFTERWORD)
-        except OutboundFault as fault:
-            if not answering.whole:
-                raise answering.failed(fault.kind, fault.details) from fault
-        for delta in answering.end():
-            yield delta
-
-    async def models(self) -> tuple[str, ...]:
-        """The names of the models that the server offers, as far as it tells; raises `ModelFailure`."""
-        asked = Asked(self.server, ModelName(""))
-        call = Call("GET", f"{self.server.base_url}/models", self._headers(asked))
-        try:
-            async with self._outbound.send(call, self._reach, Limits()) as answer:
-                body = await answer.excerpt(self._limits.size)
-                if answer.status != _OK:
-                    raise _refused(asked, answer, body)
-        except OutboundFault as fault:
-            raise failure(asked, fault.kind, fault.details) from fault
-        return list_of_models(parse(body))
-
-    @property
-    def _reach(self) -> Configured:
-        return Configured(self.server.host, self.server.port)
-
-    def _question(self, asked: Asked, request: ChatRequest) -> Call:
-        without = self._unwanted.get(request.model.model, frozenset())
-        headers = {**self._headers(asked), "Content-Type": "application/json", "Accept": "text/event-stream"}
-        body = encode(request, self.server.length_field, without)
-        return Call("POST", f"{self.server.base_url}/chat/completions", headers, body)
-
-    def _headers(self, asked: Asked) -> dict[str, str]:
-        key = self.server.key.get_secret_value().strip()
-        if not (key.isascii() and key.isprintable()):
-            raise failure(asked, "key")
-        return {"Authorization": f"Bearer {key}"} if key else {}
-
-    @asynccontextmanager
-    async def _accepted(self, asked: Asked, request: ChatRequest) -> AsyncGenerator[Answer]:
-        while True:
-            async with self._outbound.send(self._question(asked, request), self._reach, self._limits) as answer:
-                if answer.status == _OK:
-                    yield answer
-                    return
-                await self._learn(asked, answer)
-
-    async def _learn(self, asked: Asked, answer: Answer) -> None:
-        """Note which setting the model refuses; raises `ModelFailure` when the refusal is about anything else."""
-        body = await answer.excerpt(_EXCERPT)
-        complaint = read_complaint(parse(body))
-        if complaint is None or refusal(answer.status, complaint) != "misunderstood":
-            raise _refused(asked, answer, body)
-        model, said = asked.model.model, " ".join((*complaint.codes, complaint.message))
-        known = self._unwanted.get(model, frozenset())
-        named = frozenset(name for name in _OPTIONAL if name in said) - known
-        if not named:
-            raise _refused(asked, answer, body)
-        self._unwanted[model] = known | named
+_REASONS: dict[str, FinishReason] = {
+    "length": "length",
+    "max_tokens": "length",
+    "tool_calls": "tool_calls",
+    "content_filter": "content_filter",
+    "safety": "content_filter",
+}
 
 
-def _refused(asked: Asked, answer: Answer, body: bytes) -> ModelFailure:
-    about = refusal(answer.status, read_complaint(parse(body)))
-    return failure(asked, about, f"{answer.status} {body.decode(errors='replace')}", wait(answer.retry_after))
+@dataclass(frozen=True, slots=True)
+class OpenAI:
+    """The dialect of chat completions."""
+
+    server: Server
+    refusable: ClassVar[Mapping[str, str]] = {
+        "stream_options": "stream_options",
+        "temperature": "temperature",
+        "stop": "stop",
+        "response_format": "response_format",
+    }
+
+    def headers(self) -> dict[str, str]:
+        """The key as a bearer token."""
+        return {"Authorization": f"Bearer {self.server.token}"} if self.server.token else {}
+
+    def address(self, model: str) -> str:  # noqa: ARG002 - the same for all models
+        """The endpoint of chat completions."""
+        return f"{self.server.base_url}/chat/completions"
+
+    def body(self, request: ChatRequest, talk: Talk, without: frozenset[str]) -> Fields:
+        """The body of a request for a streamed answer with its token counts."""
+        fields: Fields = {
+            "model": request.model.model,
+            "messages": chat_messages(talk),
+            "stream": True,
+            "stream_options": {"include_usage": True},
+            self.server.length_field: request.max_tokens,
+            "temperature": request.temperature,
+            "stop": request.stop,
+        }
+        if request.schema is not None:
+            described = {"name": "answer", "schema": request.schema}
+            fields["response_format"] = {"type": "json_schema", "json_schema": described}
+        return kept(fields, without)
+
+    def framing(self) -> Framing:
+        """Server-sent events."""
+        return EventParser()
+
+    def read(self, content: JsonValue) -> Chunk | Complaint | None:
+        """A chunk of a stream, or a whole completion."""
+        return read_complaint(content) or _chunk(content)
+
+    def listing(self) -> str:
+        """The models endpoint."""
+        return f"{self.server.base_url}/models"
+
+    def offered(self, content: JsonValue) -> tuple[str, ...]:
+        """The names in its answer."""
+        return names_in(content.get("data"), "id") if isinstance(content, dict) else ()
+
+
+def _chunk(content: JsonValue) -> Chunk | None:
+    match content:
+        case {"choices": [{"delta": dict(spoken)} as choice, *_]}:
+            return _said(spoken, _reason(choice.get("finish_reason")), content.get("usage"))
+        case {"choices": [{"message": dict(spoken)} as choice, *_]}:
+            return _said(spoken, _reason(choice.get("finish_reason")) or "stop", content.get("usage"))
+        case {"usage": dict(usage)}:
+            return Chunk(tokens_in=number(usage, "prompt_tokens"), tokens_out=number(usage, "completion_tokens"))
+        case {"choices": list()}:
+            return Chunk()
+        case _:
+            return None
+
+
+def _said(spoken: dict[str, JsonValue], reason: FinishReason | None, usage: JsonValue) -> Chunk:
+    return Chunk(
+        text=_words(spoken.get("content")),
+        thinking=_words(spoken.get("reasoning_content") or spoken.get("reasoning")),
+        reason=reason,
+        tokens_in=number(usage, "prompt_tokens"),
+        tokens_out=number(usage, "completion_tokens"),
+    )
+
+
+def _words(content: JsonValue) -> str:
+    match content:
+        case str():
+            return content
+        case list():
+            return "".join(_words(part) for part in content)
+        case {"type": "text", "text": str(text)}:
+            return text
+        case _:
+            return ""
+
+
+def _reason(reason: JsonValue) -> FinishReason | None:
+    return _REASONS.get(reason.lower(), "stop") if isinstance(reason, str) and reason else None

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from studio.chat_model import ChatDelta, ChatRequest, ModelCard, ModelName, WarmingUp
 from studio.errors import ModelFailure
+from studio.models.client import ModelClient
 from studio.models.failures import TRY_AGAIN
 from studio.models.http import Limits, Outbound
-from studio.models.openai import OpenAICompatible
 from studio.models.packaged_process import serving
 from studio.models.server import Server
 from studio.models.warmth import Failed, Ready, Thermometer, Warming
@@ -88,7 +88,7 @@ class PackagedModel:
                 yield delta
 
     def _answer(self, server: Server, request: ChatRequest) -> AsyncGenerator[ChatDelta]:
-        return OpenAICompatible(server, self._outbound, _PATIENT).stream(request)
+        return ModelClient(server, self._outbound, _PATIENT).stream(request)
 
     async def _keep(self) -> None:
         try:

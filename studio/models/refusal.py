@@ -7,24 +7,45 @@ import time
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from studio.models.completion import Complaint
+from studio.models.wire import NOTHING_THERE, Complaint
 
 Refusal = Literal[
-    "key", "access", "credit", "busy", "own_fault", "no_model", "too_long", "filter", "misunderstood", "not_a_server"
+    "key",
+    "access",
+    "credit",
+    "busy",
+    "own_fault",
+    "no_model",
+    "too_long",
+    "filter",
+    "misunderstood",
+    "not_a_server",
+    "nothing_there",
 ]
 MAX_WAIT = 60.0
 
 _TOLD: tuple[tuple[str, Refusal], ...] = (
     (r"context[ _](length|window|size)|maximum context|prompt is too long|too many (input )?tokens", "too_long"),
-    (r"insufficient[ _](quota|balance|credits|funds)|credit balance|billing_hard_limit", "credit"),
+    (r"exceeds? (the )?(context limit|maximum number of tokens)|request_too_large", "too_long"),
+    (r"insufficient[ _](quota|balance|credits|funds)|credit balance|billing_hard_limit|billing_error", "credit"),
+    (r"spend_limit_reached|(spend|api usage) limits?\b", "credit"),
     (r"(invalid|incorrect|wrong|expired)[ _](x-)?api[ _-]?key|api[ _-]?key (is )?(not valid|expired)", "key"),
-    (r"content[ _](filter|policy|management)|safety (system|filter)|moderation", "filter"),
+    (r"content[ _](filter|policy|management)|safety (system|filter)|moderation|usage policy", "filter"),
     (r"model[ _]not[ _](found|exist)|model.{0,200} (does not exist|not found)|(unknown|invalid) model", "no_model"),
 )
 _TOLD_PATTERNS: tuple[tuple[re.Pattern[str], Refusal], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), refusal) for pattern, refusal in _TOLD
 )
+_INSIDE: dict[str, Refusal] = {
+    "invalid_request_error": "misunderstood",
+    "authentication_error": "key",
+    "permission_error": "access",
+    "not_found_error": "no_model",
+    "invalid_prompt": "misunderstood",
+}
+"""Codes that stand for a status where that was given away before the server knew."""
 _BUSY = re.compile(r"overloaded|rate[ _]limit|too many requests|resource_exhausted|unavailable", re.IGNORECASE)
+_GIVEN_AWAY = 200
 _OF_ITSELF = 500
 _BY_STATUS: dict[int, Refusal] = {
     400: "misunderstood",
@@ -50,6 +71,8 @@ def refusal(status: int, complaint: Complaint | None) -> Refusal:
     """
     if complaint is None:
         return "not_a_server" if status < 400 or status in (404, 405) else _by_status(status)  # noqa: PLR2004
+    if NOTHING_THERE in complaint.codes:
+        return "nothing_there"
     said = " ".join((*sorted(complaint.codes), complaint.message))
     status = max((int(code) for code in complaint.codes if re.fullmatch(r"[45]\d\d", code)), default=status)
     if status < _OF_ITSELF:
@@ -58,6 +81,9 @@ def refusal(status: int, complaint: Complaint | None) -> Refusal:
                 return found
     if status in (200, 400) and _BUSY.search(said):
         return "busy"
+    if status == _GIVEN_AWAY:
+        known = sorted(complaint.codes & _INSIDE.keys())
+        return _INSIDE[known[0]] if known else "own_fault"
     return _by_status(status)
 
 

@@ -14,6 +14,7 @@ from studio.errors import OutboundFault
 
 MAX_EVENT = 4_000_000
 _BOM = b"\xef\xbb\xbf"
+_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 
 
 class EventParser:
@@ -37,6 +38,10 @@ class EventParser:
                 self._size = 0
         if self._size + len(self._rest) > MAX_EVENT:
             raise OutboundFault("too_big", f"one event of more than {MAX_EVENT} bytes")
+
+    def fits(self, beginning: bytes) -> bool:
+        """Whether a body that begins so may be an event stream."""
+        return any(beginning.startswith(field) or field.startswith(beginning) for field in _FIELDS)
 
     def _lines(self, piece: bytes) -> list[bytes]:
         after_cr, self._after_cr = self._after_cr, piece.endswith(b"\r")

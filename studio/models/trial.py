@@ -10,9 +10,9 @@ from pydantic import SecretStr
 
 from studio.chat_model import ChatRequest, ModelName
 from studio.errors import ModelFailure
+from studio.models.client import ModelClient
 from studio.models.connections import Connection
 from studio.models.http import Limits, Outbound
-from studio.models.openai import OpenAICompatible
 from studio.values import Message
 
 _PATIENCE = Limits(first=60, total=90)
@@ -29,11 +29,11 @@ class Trial:
 
 async def try_connection(connection: Connection, key: SecretStr, outbound: Outbound) -> Trial:
     """Ask the connection's model for a word, or the first one offered when it names none."""
-    client = OpenAICompatible(connection.server(key), outbound, _PATIENCE)
+    client = ModelClient(connection.server(key), outbound, _PATIENCE)
     models: tuple[str, ...] = ()
     try:
-        models = await _offered(client, needed=not connection.model)
-        model = connection.model or next(iter(models), "")
+        models = await _offered(client, needed=not connection.chosen)
+        model = connection.chosen or next(iter(models), "")
         if not model:
             return Trial(works=False, sentence="It answers, but offers no model. Type the name of one.")
         seconds = await _answer_time(client, ModelName(f"{connection.name}/{model}"))
@@ -42,7 +42,7 @@ async def try_connection(connection: Connection, key: SecretStr, outbound: Outbo
     return Trial(works=True, sentence=f"Works, answered in {seconds:.1f} s", models=models)
 
 
-async def _offered(client: OpenAICompatible, *, needed: bool) -> tuple[str, ...]:
+async def _offered(client: ModelClient, *, needed: bool) -> tuple[str, ...]:
     try:
         return await client.models()
     except ModelFailure:
@@ -51,7 +51,7 @@ async def _offered(client: OpenAICompatible, *, needed: bool) -> tuple[str, ...]
         return ()
 
 
-async def _answer_time(client: OpenAICompatible, model: ModelName) -> float:
+async def _answer_time(client: ModelClient, model: ModelName) -> float:
     question = ChatRequest(model, "", (Message.of("Say hello."),), temperature=0, max_tokens=16)
     loop = asyncio.get_running_loop()
     began = loop.time()

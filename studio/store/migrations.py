@@ -102,6 +102,15 @@ def m004_media(db: Database) -> None:
     """)
 
 
+@flows()
+def m005_protocols(db: Database) -> None:
+    """Connections say what their servers speak; those from before all speak chat completions."""
+    db.executescript("""
+        UPDATE connections SET connection = json_set(connection, '$.protocol', 'openai')
+        WHERE json_extract(connection, '$.protocol') IS NULL;
+    """)
+
+
 @events()
 def m001_events(db: Database) -> None:
     """Events in blocks, each a JSON array, numbered by their first and last event."""

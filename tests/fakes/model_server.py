@@ -1,4 +1,4 @@
-"""A fake model server that speaks the true protocol of chat completions, and misbehaves on demand.
+"""A fake model server that speaks the true protocol of chat completions, or another one, and misbehaves on demand.
 
 In a test: `async with FakeModel() as fake: fake.say("hello world")`. Answers are used up in the order they were given;
 when none is left it answers by repeating what it was told. As a process: `python -m tests.fakes.model_server --port 0`
@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, Self, cast
+from typing import Literal, Protocol, Self, cast
 
 import orjson
 from aiohttp import web
@@ -45,6 +46,7 @@ class Asked:
     path: str
     headers: dict[str, str]
     body: dict[str, JsonValue]
+    query: str = ""
 
 
 def event(content: JsonValue) -> bytes:
@@ -78,18 +80,40 @@ def spoken(text: str, *, thinking: str = "", finish: str = "stop") -> tuple[byte
     )
 
 
+class Speak(Protocol):
+    """How a protocol writes a whole streamed answer."""
+
+    def __call__(self, text: str, *, thinking: str = "", finish: str = "stop") -> tuple[bytes, ...]: ...
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What a server speaks: where its endpoints begin, how it answers, and how it lists models."""
+
+    base: str
+    speak: Speak
+    lists: Callable[[list[str]], JsonValue]
+    media_type: str = "text/event-stream"
+
+
+OPENAI = Tongue("/v1", spoken, lambda names: {"object": "list", "data": [{"id": n, "object": "model"} for n in names]})
+
+
 class FakeModel:
     """The server; `requests` holds what it was asked, `left` is set when a client went before its answer ended."""
 
-    def __init__(self, *, port: int = 0, key: str = "", reply: str = "", pause: float = 0) -> None:
+    def __init__(  # noqa: PLR0913 - each may be left out
+        self, *, port: int = 0, key: str = "", reply: str = "", pause: float = 0, tongue: Tongue = OPENAI
+    ) -> None:
+        self.tongue = tongue
         self.requests: list[Asked] = []
         self.models = ["fake-1"]
         self.left = asyncio.Event()
         self._replies: deque[Reply] = deque()
         self._port, self._key, self._reply, self._pause = port, key, reply, pause
         app = web.Application(client_max_size=64_000_000)
-        app.router.add_post("/v1/chat/completions", self._complete)
-        app.router.add_get("/v1/models", self._list)
+        app.router.add_post(tongue.base + "/{endpoint:.+}", self._complete)
+        app.router.add_get(tongue.base + "/{endpoint:.+}", self._list)
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> Self:
@@ -109,11 +133,12 @@ class FakeModel:
     @property
     def base_url(self) -> str:
         """The address to configure."""
-        return f"http://127.0.0.1:{self._port}/v1"
+        return f"http://127.0.0.1:{self._port}{self.tongue.base}"
 
     def say(self, text: str, *, thinking: str = "", finish: str = "stop", go: asyncio.Event | None = None) -> None:
         """Answer the next question so; with `go`, what follows the first piece waits for it."""
-        self.send(Reply(spoken(text, thinking=thinking, finish=finish), go=go))
+        headers = {"Content-Type": self.tongue.media_type}
+        self.send(Reply(self.tongue.speak(text, thinking=thinking, finish=finish), headers=headers, go=go))
 
     def refuse(self, status: int, body: object, headers: dict[str, str] | None = None) -> None:
         """Answer the next question with an error."""
@@ -128,8 +153,9 @@ class FakeModel:
         self._replies.clear()
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
-        self.requests.append(Asked(request.path, dict(request.headers), orjson.loads(await request.read())))
-        if self._key and request.headers.get("Authorization") != f"Bearer {self._key}":
+        body = orjson.loads(await request.read())
+        self.requests.append(Asked(request.path, dict(request.headers), body, request.query_string))
+        if not self._knows(request):
             return web.json_response(NO_KEY, status=401)
         reply = self._replies.popleft() if self._replies else self._usual(self.requests[-1].body)
         try:
@@ -163,9 +189,14 @@ class FakeModel:
                 return Reply(spoken(self._reply), pause=self._pause)
 
     async def _list(self, request: web.Request) -> web.Response:
-        if self._key and request.headers.get("Authorization") != f"Bearer {self._key}":
+        if not self._knows(request):
             return web.json_response(NO_KEY, status=401)
-        return web.json_response({"object": "list", "data": [{"id": name, "object": "model"} for name in self.models]})
+        return web.json_response(self.tongue.lists(self.models))
+
+    def _knows(self, request: web.Request) -> bool:
+        headers = request.headers
+        shown = (headers.get("Authorization", ""), headers.get("x-api-key", ""), headers.get("x-goog-api-key", ""))
+        return not self._key or self._key in (shown[0].removeprefix("Bearer "), *shown[1:])
 
 
 async def _serve(options: argparse.Namespace) -> None:

@@ -10,8 +10,10 @@ from pydantic import SecretStr
 
 from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName, TextDelta
 from studio.errors import ModelFailure
+from studio.models.client import ModelClient
 from studio.models.http import Limits, Outbound
-from studio.models.openai import OpenAICompatible
+from studio.models.post_template import PostTemplate
+from studio.models.protocols import ProtocolName
 from studio.models.server import Server
 from studio.values import Message
 from tests.fakes.model_server import FakeModel
@@ -25,9 +27,23 @@ def question(text: str = "Hello?", *, model: str = "work/fake-1") -> ChatRequest
     return ChatRequest(ModelName(model), "Be brief.", (Message.of(text),), speaker="Writer")
 
 
-def client(fake: FakeModel, limits: Limits = QUICK, key: str = KEY) -> OpenAICompatible:
+def client(fake: FakeModel, limits: Limits = QUICK, key: str = KEY) -> ModelClient:
     """A client of the fake server, under the names of a hosted provider."""
-    return OpenAICompatible(Server("Work", "OpenAI", fake.base_url, SecretStr(key)), Outbound(), limits)
+    return ModelClient(Server("Work", "OpenAI", fake.base_url, SecretStr(key)), Outbound(), limits)
+
+
+POST = PostTemplate(
+    headers={"X-Key": "{{key}}"},
+    body={"inputs": "{{text}}", "talk": "{{messages}}", "parameters": {"max_new_tokens": "{{max_tokens}}"}},
+    answer="results.0.generated.text",
+)
+
+
+def speaking(fake: FakeModel, protocol: ProtocolName, limits: Limits = QUICK, key: str = KEY) -> ModelClient:
+    """A client that speaks this protocol to the fake server."""
+    address = f"{fake.base_url}/text" if protocol == "post" else fake.base_url
+    server = Server("Work", "Acme", address, SecretStr(key), protocol=protocol, post=POST)
+    return ModelClient(server, Outbound(), limits)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ import pytest
 from cryptography.fernet import Fernet
 from pydantic import SecretStr, ValidationError
 
-from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName
+from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName
 from studio.errors import ModelFailure
 from studio.models.connected import ConnectedModels, Keeping
 from studio.models.connections import Connection, StoredConnection, name_for
 from studio.models.http import Outbound
-from studio.models.openai import OpenAICompatible
 from studio.models.presets import PRESETS
 from studio.models.server import tidy
 from studio.models.trial import try_connection
@@ -51,10 +50,8 @@ def work(fake: FakeModel, model: str = "fake-1", preset: str = "openai") -> Conn
     return Connection(name="work", title="Work", preset=preset, base_url=fake.base_url, model=model)
 
 
-def client_of(models: ConnectedModels) -> OpenAICompatible:
-    found = models.find(ModelName("work/fake-1"))
-    assert isinstance(found, OpenAICompatible)
-    return found
+def client_of(models: ConnectedModels) -> ChatModel:
+    return models.find(ModelName("work/fake-1"))
 
 
 async def test_a_saved_connection_answers_also_after_a_restart() -> None:
@@ -128,7 +125,7 @@ async def test_a_key_is_nowhere_to_be_seen() -> None:
         fake.refuse(401, {"error": {"message": f"Incorrect API key provided: {KEY}"}})
         heard = await hear(client_of(models), question())
 
-    server = client_of(models).server
+    server = models.connections[0].server(models.key_of("work"))
     shown = [repr(shelf.kept), repr(models.connections), repr(server), repr(heard), str(models.cards())]
     stored = [one.model_dump_json() for one in shelf.kept.values()]
     assert heard.failure

@@ -9,8 +9,8 @@ import pytest
 from pydantic import SecretStr
 
 from studio.chat_model import TextDelta
+from studio.models.client import ModelClient
 from studio.models.http import Limits, Outbound
-from studio.models.openai import OpenAICompatible
 from studio.models.server import Server
 from tests.fakes.model_server import FakeModel, Reply, delta, event, spoken
 from tests.models.asking import QUICK, client, failure_of, hear
@@ -19,14 +19,14 @@ from tests.models.asking import QUICK, client, failure_of, hear
 async def test_a_server_that_starts_late_is_missed_first_and_then_found() -> None:
     async with FakeModel() as gone:
         ollama = Server("Home", "Ollama", gone.base_url, local=True)
-    failure = await failure_of(OpenAICompatible(ollama, Outbound(), QUICK))
+    failure = await failure_of(ModelClient(ollama, Outbound(), QUICK))
 
     assert failure.sentence == f"Nothing answers at 127.0.0.1:{gone.port}. Is Ollama running?"
     assert failure.retryable
     assert failure.remedy
     assert failure.remedy.label == "Try again"
     async with FakeModel(port=gone.port):
-        assert (await hear(OpenAICompatible(ollama, Outbound(), QUICK))).text == "You said: Hello?"
+        assert (await hear(ModelClient(ollama, Outbound(), QUICK))).text == "You said: Hello?"
 
 
 async def test_a_server_that_never_answers_is_given_up() -> None:
@@ -120,14 +120,14 @@ async def test_the_same_answer_is_read_however_it_is_spelled_and_cut(
 @pytest.mark.parametrize("address", ["", "https://", "file:///etc/passwd", "http://[::1", "nonsense"])
 async def test_an_address_that_is_none_is_said(address: str) -> None:
     server = Server("Work", "OpenAI", address, SecretStr(""))
-    failure = await failure_of(OpenAICompatible(server, Outbound(), QUICK))
+    failure = await failure_of(ModelClient(server, Outbound(), QUICK))
 
     assert failure.sentence == "The address of “Work” cannot be read."
 
 
 async def test_a_name_that_nobody_has_is_said() -> None:
     server = Server("Work", "OpenAI", "http://nobody.invalid/v1")
-    failure = await failure_of(OpenAICompatible(server, Outbound(), QUICK))
+    failure = await failure_of(ModelClient(server, Outbound(), QUICK))
 
     assert failure.sentence == (
         "No computer called nobody.invalid was found. Is the address of “Work” right, and this computer online?"
@@ -138,7 +138,7 @@ async def test_a_name_that_nobody_has_is_said() -> None:
 async def test_our_own_server_is_never_asked() -> None:
     async with FakeModel() as ourselves:
         server = Server("Loop", "Other", ourselves.base_url)
-        failure = await failure_of(OpenAICompatible(server, Outbound(own_port=ourselves.port), Limits()))
+        failure = await failure_of(ModelClient(server, Outbound(own_port=ourselves.port), Limits()))
 
     assert failure.sentence == "The address of “Loop” leads where no model may be asked."
     assert ourselves.requests == []

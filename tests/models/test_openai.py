@@ -8,7 +8,7 @@ import pytest
 from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, Finished, ModelName, TextDelta, ThinkingDelta
-from studio.models.completion import DONE
+from studio.models.wire import DONE
 from studio.values import Message
 from tests.fakes.model_server import FakeModel, Reply, delta, event, spoken
 from tests.models.asking import KEY, QUICK, client, failure_of, hear, question

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.chat_model import ChatRequest, ModelName
-from studio.models.completion import encode
-from studio.models.prompt import BEGIN, GO_ON, Turn, turns
+from studio.models.prompt import BEGIN, GO_ON, Picture, Talk, Turn, talk
 from studio.values import Image, Message, Role, Text, Thinking, ToolResult
 
 
@@ -19,50 +18,50 @@ def said(sender: str, text: str, role: Role = "assistant") -> Message:
     return Message.of(text, sender=sender, role=role)
 
 
-def talk(*turns: tuple[str, str]) -> list[tuple[str, str]]:
-    return list(turns)
+def turns(*spoken: tuple[str, str]) -> list[tuple[str, str]]:
+    return list(spoken)
 
 
-def spoken(found: list[Turn]) -> list[tuple[str, str]]:
-    return [(turn["role"], turn["content"]) for turn in found if turn["role"] != "system"]
+def spoken(found: Talk) -> list[tuple[str, str]]:
+    return [(turn.role, turn.text) for turn in found.turns]
 
 
 def test_what_the_speaker_said_is_the_assistants_and_all_else_the_users() -> None:
-    found = turns(request(said("You", "Hi", "user"), said("Writer", "Hello"), said("You", "More", "user")))
+    found = talk(request(said("You", "Hi", "user"), said("Writer", "Hello"), said("You", "More", "user")))
 
-    assert spoken(found) == talk(("user", "Hi"), ("assistant", "Hello"), ("user", "More"))
+    assert spoken(found) == turns(("user", "Hi"), ("assistant", "Hello"), ("user", "More"))
 
 
 def test_several_others_are_told_apart_by_name() -> None:
-    found = turns(request(said("You", "Write", "user"), said("Writer", "Draft"), said("Critic", "Weak")))
+    found = talk(request(said("You", "Write", "user"), said("Writer", "Draft"), said("Critic", "Weak")))
 
-    assert spoken(found) == talk(("user", "You: Write"), ("assistant", "Draft"), ("user", "Critic: Weak"))
+    assert spoken(found) == turns(("user", "You: Write"), ("assistant", "Draft"), ("user", "Critic: Weak"))
 
 
 def test_what_others_say_in_a_row_is_one_turn() -> None:
-    found = turns(request(said("Ada", "One"), said("Bob", "Two")))
+    found = talk(request(said("Ada", "One"), said("Bob", "Two")))
 
-    assert spoken(found) == talk(("user", "Ada: One\n\nBob: Two"))
+    assert spoken(found) == turns(("user", "Ada: One\n\nBob: Two"))
 
 
 def test_a_talk_the_speaker_began_and_ended_gets_words_from_the_user() -> None:
-    assert spoken(turns(request(said("Writer", "Hello")))) == talk(
+    assert spoken(talk(request(said("Writer", "Hello")))) == turns(
         ("user", BEGIN), ("assistant", "Hello"), ("user", GO_ON)
     )
-    assert spoken(turns(request())) == talk(("user", BEGIN))
+    assert spoken(talk(request())) == turns(("user", BEGIN))
 
 
 def test_instructions_come_first_and_as_they_are() -> None:
-    assert turns(request(instructions="  Two\n spaces "))[0] == {"role": "system", "content": "  Two\n spaces "}
-    assert turns(request(instructions=" "))[0]["role"] == "user"
+    assert talk(request(instructions="  Two\n spaces ")).instructions == "  Two\n spaces "
+    assert talk(request(instructions=" ")).instructions == ""
 
 
 def test_media_and_tools_become_words_and_thoughts_stay_private() -> None:
     picture = Image(hash="0" * 64, mime="image/png", name="cat.png", size=1, caption="a cat")
     parts = (Text(text="Look"), picture, ToolResult(id="1", name="Search", content="3 found"), Thinking(text="hm"))
-    found = turns(request(Message(parts=parts)))
+    found = talk(request(Message(parts=parts)))
 
-    assert spoken(found) == talk(("user", "Look\n\n[picture: a cat]\n\n[Search gave back: 3 found]"))
+    assert spoken(found) == turns(("user", "Look\n\n[picture: a cat]\n\n[Search gave back: 3 found]"))
 
 
 MESSAGES = st.lists(
@@ -77,11 +76,12 @@ MESSAGES = st.lists(
 
 @given(MESSAGES)
 def test_turns_alternate_begin_and_end_with_the_user_and_say_something(messages: list[Message]) -> None:
-    roles = [turn["role"] for turn in turns(request(*messages, instructions=""))]
+    found = talk(request(*messages, instructions="")).turns
+    roles = [turn.role for turn in found]
 
     assert roles[0] == roles[-1] == "user"
     assert all(one != other for one, other in pairwise(roles))
-    assert all(turn["content"].strip() for turn in turns(request(*messages)))
+    assert all(turn.text.strip() for turn in found)
 
 
 @given(MESSAGES, st.text(min_size=1, max_size=9))
@@ -89,14 +89,32 @@ def test_a_longer_talk_of_the_same_people_begins_byte_for_byte_like_the_shorter(
     messages: list[Message], more: str
 ) -> None:
     longer = (*messages, said("Writer", more), said("", "Next", "user"), said("You", "Next", "user"))
-    before = turns(request(said("", "Hi", "user"), said("You", "Hi", "user"), *messages))
-    after = turns(request(said("", "Hi", "user"), said("You", "Hi", "user"), *longer))
+    before = talk(request(said("", "Hi", "user"), said("You", "Hi", "user"), *messages)).turns
+    after = talk(request(said("", "Hi", "user"), said("You", "Hi", "user"), *longer)).turns
 
-    settled = [turn for turn in before if turn["content"] != GO_ON][:-1]
+    settled = tuple(turn for turn in before if turn.text != GO_ON)[:-1]
     assert after[: len(settled)] == settled
 
 
-def test_the_same_request_is_the_same_bytes() -> None:
-    asked = request(said("You", "Hi", "user"))
+PICTURE = Image(hash="0" * 64, mime="image/png", name="cat.png", size=1, caption="a cat")
+SEEN = {PICTURE.hash: Picture("image/png", "QUJD")}
 
-    assert encode(asked, "max_tokens", frozenset()) == encode(asked, "max_tokens", frozenset())
+
+def test_a_picture_that_is_to_be_seen_stands_where_it_was_shown() -> None:
+    shown = Message(parts=(Text(text="Look"), PICTURE, Text(text="here"), Text(text="and there")))
+
+    assert talk(request(shown), SEEN).turns == (
+        Turn("user", ("Look", Picture("image/png", "QUJD"), "here\n\nand there")),
+    )
+
+
+def test_a_picture_alone_is_shown_under_the_name_of_who_shows_it() -> None:
+    found = talk(request(said("Ada", "One"), Message(parts=(PICTURE,), sender="Bob")), SEEN)
+
+    assert found.turns == (Turn("user", ("Ada: One\n\nBob:", Picture("image/png", "QUJD"))),)
+
+
+def test_a_picture_of_the_speakers_own_is_told_about() -> None:
+    found = talk(request(Message(parts=(PICTURE,), sender="Writer", role="assistant")), SEEN)
+
+    assert spoken(found) == turns(("user", BEGIN), ("assistant", "[picture: a cat]"), ("user", GO_ON))
