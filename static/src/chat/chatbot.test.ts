@@ -61,6 +61,13 @@ test("a folded message is one line that opens to its words", () => {
   expect(textOf(line)).toBe("Once");
 });
 
+test("a line without words does not open", () => {
+  const [line] = rows({ speaker: "", folded: "Critic spoke once" });
+
+  expect(line?.metadata).toBeNull();
+  expect(textOf(line)).toBe('<span class="pb-note">Critic spoke once</span>');
+});
+
 test("a caret follows what is being written, but not into code", () => {
   expect(textOf(rows({ writing: true, parts: [part("text", "He")] })[0])).toMatch(/He<span class="pb-caret"><\/span>$/);
   expect(textOf(rows({ writing: true, parts: [part("text", "```\nx")] })[0])).not.toContain("pb-caret");

@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatPart } from "../contract";
+import { escaped } from "./html";
 import { safeMarkdown } from "./markdown";
 import { mediaHtml } from "./media";
 import { answeredLine, questionCard } from "./question";
@@ -75,7 +76,9 @@ function textRow(role: ChatbotRow["role"], text: string): ChatbotRow {
   return { role, content: [{ type: "text", text }], metadata: null, options: null };
 }
 
+/** A line that opens to its words; one without any is only a line. */
 function lineRow(title: string, text: string, open: boolean): ChatbotRow {
+  if (!text && !open) return textRow("assistant", `<span class="pb-note">${escaped(title)}</span>`);
   return {
     role: "assistant",
     content: [{ type: "text", text }],
