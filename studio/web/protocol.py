@@ -17,7 +17,19 @@ from studio.flow.document import Flow, NodeId
 from studio.flow.edit import Change
 from studio.spec import Spec
 from studio.values import Frozen, MediaPart
-from studio.web.views import ChatMessage, Count, FlowCard, LogLine, ModelChoice, ModelStatus, NodeView, ProblemView, RunBar, SessionCard, TemplateCard
+from studio.web.views import (
+    ChatMessage,
+    Count,
+    FlowCard,
+    LogLine,
+    ModelChoice,
+    ModelStatus,
+    NodeView,
+    ProblemView,
+    RunBar,
+    SessionCard,
+    TemplateCard,
+)
 from studio.wire_types import WireType
 
 
@@ -155,6 +167,18 @@ class Trouble(Frozen):
 
 
 Told = Annotated[
-    Hello | Opened | Changed | RunChanged | ChatChanged | LinesAdded | Flows | Sessions | ModelsChanged | Result | Done | Refused | Trouble,
+    Hello
+    | Opened
+    | Changed
+    | RunChanged
+    | ChatChanged
+    | LinesAdded
+    | Flows
+    | Sessions
+    | ModelsChanged
+    | Result
+    | Done
+    | Refused
+    | Trouble,
     Field(discriminator="kind"),
 ]

@@ -20,7 +20,9 @@ class Usual:
     steps: int
 
 
-def resting_bar(flow: Flow, specs: Mapping[str, Spec], problems: Sequence[ProblemView], usual: Usual | None = None) -> RunBar:
+def resting_bar(
+    flow: Flow, specs: Mapping[str, Spec], problems: Sequence[ProblemView], usual: Usual | None = None
+) -> RunBar:
     """The bar while nothing runs; `usual` is None for a flow that has never run."""
     blocking = [problem for problem in problems if problem.severity == "blocking"]
     if blocking:
