@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import JsonValue
+
 from studio.flow.document import End, Flow, Inside, Node, Place, Wire
 from tests.browser.model import NAME
 
@@ -61,7 +63,7 @@ def assistant(name: str = "Assistant") -> Flow:
 
 def question(*choices: str) -> Flow:
     """A chat input, a person who is asked, and what they said."""
-    asks = {"question": "Shall we go on?", "choices": list(choices)}
+    asks: dict[str, JsonValue] = {"question": "Shall we go on?", "choices": list(choices)}
     return row(
         ("chat_input", Node(component="ChatInput", title="Chat input")),
         ("ask", Node(component="UserAgent", title="Ask a person", settings=asks)),

@@ -90,6 +90,7 @@ def test_moves_deletes_and_wires_are_undone_and_done_again(visitor: Visitor) -> 
     writer.drag_by(0, 120)
     expect(desk.page.get_by_role("button", name="Undo", exact=True)).to_be_enabled()
     moved = writer.place.bounding_box()
+    assert moved
     assert moved != home
 
     desk.press("Delete")

@@ -19,7 +19,7 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
     match event, arguments:
         case "socket.getaddrinfo", (str() | bytes() as host, *_):
             called = host if isinstance(host, str) else host.decode()
-        case "socket.connect" | "socket.sendto", (_, (str(host), *_)):
+        case "socket.connect" | "socket.sendto", (_, (str(host), _) | (str(host), _, _, _)):
             called = host
         case _:
             return
