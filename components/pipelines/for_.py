@@ -17,7 +17,7 @@ class For(Component):
     """Works on the items of a list one after the other, and gives a list of the results."""
 
     title: ClassVar[str] = "For each"
-    sentence: ClassVar[str] = "One item after the other, at most {at_most}"
+    sentence: ClassVar[str] = "One by one, at most {at_most}"
     search_words: ClassVar[str] = "loop for each list items iterate batch"
     icon: ClassVar[str] = "each"
 

@@ -18,7 +18,7 @@ class Reduce(Component):
     """Makes one thing out of a list: its inside gets what there is so far and the next item, as a list of two."""
 
     title: ClassVar[str] = "Boil down"
-    sentence: ClassVar[str] = "So far and the next item, at most {at_most} items"
+    sentence: ClassVar[str] = "Two at a time, at most {at_most} items"
     search_words: ClassVar[str] = "reduce fold combine accumulate summarise summarize list loop merge total"
     icon: ClassVar[str] = "down"
 

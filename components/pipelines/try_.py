@@ -23,7 +23,7 @@ class Try(Component):
     """
 
     title: ClassVar[str] = "If it fails"
-    sentence: ClassVar[str] = "When the first way fails, takes the second"
+    sentence: ClassVar[str] = "Else goes another way"
     search_words: ClassVar[str] = "try catch except error failure fallback backup plan b rescue"
     icon: ClassVar[str] = "warn"
 

@@ -49,7 +49,9 @@ def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str])
             return "yes" if value else "no"
         case _, list():
             return _short(", ".join(str(item) for item in value if isinstance(item, str | int | float)))
-        case _, str() | int() | float():
+        case _, float():
+            return f"{value:g}"
+        case _, str() | int():
             return _short(str(value))
         case _:
             return NOTHING

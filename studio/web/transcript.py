@@ -31,6 +31,9 @@ from studio.web.protocol import ChatChanged
 from studio.web.talk import Talk, is_of_step, one_line
 from studio.web.words import sentence
 
+UNANSWERED = "Not answered"
+"""Stands in place of the answer to a question that nobody waits with any more."""
+
 
 class Transcript:
     """The messages of one conversation; its runs are folded one after the other."""
@@ -166,9 +169,15 @@ class Transcript:
         if isinstance(event, NodeFinished) and event.reused and self._resumed:
             self._restore(event)
         for entry in self._talk.of(place_of(event.path).key):
-            entry.end(event.at)
+            self._close(entry, event.at)
             entry.done = isinstance(event, NodeFinished)
             self._messages.touch(entry)
+
+    def _close(self, entry: Entry, at: float) -> None:
+        """Let a message say nothing more; nobody can answer it any more either."""
+        entry.end(at)
+        if entry.question and not entry.given:
+            entry.given = UNANSWERED
 
     def _restore(self, event: NodeFinished) -> None:
         """Say again what a run that goes on had said when it was killed, before that was written down."""
@@ -183,7 +192,9 @@ class Transcript:
         self._resumed = isinstance(event, RunStarted) and event.resumed
         match event:
             case RunStarted(resumed=True):
-                self._messages.replace(self._talk.take_out(lambda entry: not entry.done and not entry.given))
+                self._messages.replace(
+                    self._talk.take_out(lambda entry: not entry.done and entry.given in ("", UNANSWERED))
+                )
             case RunStarted():
                 self._begin_talk(event)
             case RunFinished() | RunFailed() | RunStopped():
@@ -201,8 +212,7 @@ class Transcript:
     def _end_talk(self, event: RunFinished | RunFailed | RunStopped) -> None:
         for entry in self._talk.entries:
             if entry.writing or (entry.question and not entry.given):
-                entry.end(event.at)
-                entry.given = "Not answered" if entry.question else ""
+                self._close(entry, event.at)
                 self._messages.touch(entry)
         if isinstance(event, RunFailed):
             self._add("failure", event.node or None).write(event.sentence)

@@ -20,6 +20,14 @@ MODELS = {"packaged/qwen": "the built-in model"}
         ("While", {"until": {"rules": [{"value": "good"}]}}, "Until it contains “good”, at most 5 rounds"),
         ("While", {"until": {"rules": 7}}, "Until …, at most 5 rounds"),
         ("If", {"condition": {"rules": [{"operator": "is empty"}]}}, "When it is empty"),
+        (
+            "If",
+            {"condition": {"rules": [{"operator": "is longer than", "value": "200"}]}},
+            "When it is longer than 200 characters",
+        ),
+        ("Switch", {"cases": ["a", "b"], "compare": "is"}, "When it is a, b"),
+        ("Wait", {"seconds": 5.0}, "Waits 5 s"),
+        ("Wait", {"seconds": 0.25}, "Waits 0.25 s"),
         ("ChartMaker", {"instructions": "x"}, ""),
     ],
 )

@@ -98,14 +98,27 @@ def test_a_question_stays_as_a_line_with_what_was_given() -> None:
 
 
 def test_a_question_nobody_answers_says_so() -> None:
-    late, stopped = begins(), begins()
+    late, stopped, passed = begins(), begins(), begins()
     late.asks(PERSON)
     late.given(PERSON, None)
     stopped.asks(PERSON)
     stopped.ends_stopped()
+    passed.asks(PERSON)
+    passed.stops(PERSON)
 
+    assert shown(passed).chat[-1].given == "Not answered"
     assert shown(late).chat[-1].given == "Nobody answered in time"
     assert shown(stopped).chat[-1].given == "Not answered"
+
+
+def test_a_question_that_was_open_at_the_end_of_playbill_is_asked_once_more_and_shown_once() -> None:
+    run = begins()
+    run.asks(PERSON)
+    run.stops(PERSON)
+    run.begins(resumed=True)
+    run.asks(PERSON)
+
+    assert [message.given for message in shown(run).chat if message.question] == [""]
 
 
 def test_a_failed_run_says_so_in_one_plain_line() -> None:
