@@ -44,7 +44,10 @@ _INSIDE: dict[str, Refusal] = {
     "invalid_prompt": "misunderstood",
 }
 """Codes that stand for a status where that was given away before the server knew."""
-_BUSY = re.compile(r"overloaded|rate[ _]limit|too many requests|resource_exhausted|unavailable", re.IGNORECASE)
+_BUSY = re.compile(
+    r"overloaded|rate[ _]limit|too many requests|resource_exhausted|^unavailable|(service|temporarily) unavailable",
+    re.IGNORECASE,
+)
 _GIVEN_AWAY = 200
 _OF_ITSELF = 500
 _BY_STATUS: dict[int, Refusal] = {

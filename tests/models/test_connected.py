@@ -4,19 +4,17 @@ from collections.abc import AsyncGenerator
 
 import pytest
 from cryptography.fernet import Fernet
-from pydantic import SecretStr, ValidationError
+from pydantic import SecretStr
 
 from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName
 from studio.errors import ModelFailure
 from studio.models.connected import ConnectedModels, Keeping
-from studio.models.connections import Connection, StoredConnection, name_for
+from studio.models.connections import Connection, StoredConnection
 from studio.models.http import Outbound
-from studio.models.presets import PRESETS
-from studio.models.server import tidy
 from studio.models.trial import try_connection
 from studio.store.secrets import Vault
 from tests.fakes.model_server import FakeModel
-from tests.models.asking import KEY, hear, question
+from tests.models.asking import KEY, POST, hear, question
 
 
 class Shelf:
@@ -150,37 +148,16 @@ async def test_trying_a_connection_says_why_it_does_not_work() -> None:
     assert gone.sentence == f"Refused: Nothing answers at 127.0.0.1:{nobody}. Is Ollama running?"
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (" https://api.example.com/v1/ ", "https://api.example.com/v1"),
-        ("localhost:11434/v1", "http://localhost:11434/v1"),
-        ("192.168.1.2:8000/v1/chat/completions", "http://192.168.1.2:8000/v1"),
-        ("api.example.com/v1", "https://api.example.com/v1"),
-        ("localhost:11434", "http://localhost:11434/v1"),
-        ("", ""),
-    ],
-)
-def test_an_address_is_read_as_it_was_meant(typed: str, meant: str) -> None:
-    assert tidy(typed) == meant
+async def test_a_card_says_what_its_model_cannot_do() -> None:
+    models = connected(Shelf())
+    for name, model in (("eyes", "gpt-4o"), ("ears", "gpt-3.5-turbo")):
+        await models.save(Connection(name=name, title=name, base_url="https://x.example.com", model=model))
+    await models.save(Connection(name="told", title="Told", base_url="https://x.example.com", model="x", sight=True))
+    await models.save(Connection(name="own", title="Own", base_url="https://x.example.com", protocol="post", post=POST))
 
-
-def test_every_preset_makes_a_connection() -> None:
-    for preset in PRESETS:
-        made = Connection(name=preset.name, title=preset.title, preset=preset.name, base_url=preset.base_url)
-        assert made.server().base_url == preset.base_url
-
-
-@pytest.mark.parametrize("name", ["", "Work", "a/b", "ä", "-x"])
-def test_a_connection_is_named_so_that_models_can_be(name: str) -> None:
-    with pytest.raises(ValidationError):
-        Connection(name=name, title="Work", base_url="http://localhost")
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [("Work", "work-2"), ("Büro & Heim", "buro-heim"), ("工作", "models"), ("Packaged", "packaged-2")],
-)
-def test_a_new_connection_gets_a_name_from_its_title(title: str, name: str) -> None:
-    assert name_for(title, ["work"]) == name
-    assert Connection(name=name, title=title, base_url="http://localhost")
+    assert {card.name: card.cannot for card in models.cards()[1:]} == {
+        "eyes/gpt-4o": ("hear sound",),
+        "ears/gpt-3.5-turbo": ("see pictures", "hear sound"),
+        "told/x": ("hear sound",),
+        "own/default": ("see pictures", "hear sound"),
+    }
