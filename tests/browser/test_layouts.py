@@ -68,7 +68,7 @@ def test_a_phone_shows_one_screen_at_a_time(assistant_in: AssistantIn, tmp_path:
         ("Chat", "#playbill-chat"),
         ("Flow", ".pb-outline"),
         ("Log", ".pb-log .lines"),
-        ("More", ".more"),
+        ("More", ".pb-phone-screen.more"),
     ):
         tabs.get_by_role("button", name=title).click()
         expect(desk.page.locator(shown).first).to_be_visible()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from ipaddress import ip_address
+from typing import cast
 
 import app
 
@@ -19,8 +20,8 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
     match event, arguments:
         case "socket.getaddrinfo", (str() | bytes() as host, *_):
             called = host if isinstance(host, str) else host.decode()
-        case "socket.connect" | "socket.sendto", (_, (str(host), _) | (str(host), _, _, _)):
-            called = host
+        case "socket.connect" | "socket.sendto", (_, address) if isinstance(address, tuple):
+            called = str(cast("tuple[object, ...]", address)[0])
         case _:
             return
     if not stays_here(called):
