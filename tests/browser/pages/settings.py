@@ -31,7 +31,7 @@ class Settings:
     @property
     def result(self) -> Locator:
         """How the test of the connection went."""
-        return self.form.locator(".pb-trial")
+        return self.form.locator(".block.pb-trial")
 
     def card(self, title: str) -> Locator:
         """The card of a connection."""
