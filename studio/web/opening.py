@@ -53,7 +53,8 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
     outbound = Outbound(own_port=opening.port)
     packaged = PackagedModel(models_folder(opening.data), outbound)
     async with Store.open(opening.data) as store:
-        models = ConnectedModels(packaged, outbound, Keeping(store.connections, Vault.of_folder(opening.data)))
+        keeping = Keeping(store.connections, Vault.of_folder(opening.data))
+        models = ConnectedModels(packaged, outbound, keeping, store.media)
         await models.load()
         with Engine(models) as engine:
             components = _components(opening.data)

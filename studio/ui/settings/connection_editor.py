@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from studio.errors import ModelFailure
 from studio.models.connections import Connection
 from studio.models.trial import try_connection
-from studio.ui.settings.connection_form import PROVIDERS, Typed, free_name, suggested
+from studio.ui.settings.connection_form import PROTOCOLS, PROVIDERS, Typed, free_name, spoken, suggested
 from studio.web.page_seam import SettingsSeam
 
 NEW = ""
@@ -33,6 +33,9 @@ class ConnectionEditor:
         self.provider = gr.Dropdown(PROVIDERS, value="openai", label="Provider", render=False)
         self.title = gr.Textbox(label="Name", info="What you call it.", max_length=100, render=False)
         self.address = gr.Textbox(label="Address", max_length=2000, render=False)
+        self.protocol = gr.Dropdown(
+            PROTOCOLS, value="openai", label="Protocol", info="How its server is spoken to.", render=False
+        )
         self.key = gr.Textbox(
             label="Key", type="password", info="It is kept encrypted on this computer.", max_length=1000, render=False
         )
@@ -51,6 +54,7 @@ class ConnectionEditor:
             self.provider,
             self.title,
             self.address,
+            self.protocol,
             self.key,
             self.model,
             self.result,
@@ -61,18 +65,17 @@ class ConnectionEditor:
         self.add.render()
         self.form.render()
         with self.form:
-            for field in (self.provider, self.title, self.address, self.key, self.model, self.result):
+            for field in self.outputs[3:]:
                 field.render()
             with gr.Row(elem_classes="pb-buttons"):
                 test = gr.Button("Test connection", size="sm")
                 save = gr.Button("Save", variant="primary", size="sm")
                 leave = gr.Button("Cancel", size="sm")
-        fields: set[Block] = {self.name, self.provider, self.title, self.address, self.key, self.model, self.changes}
+        fields: set[Block] = {self.name, *self.outputs[3:-1], self.changes}
         self.add.click(self.fill, outputs=self.outputs, api_visibility="private")
         leave.click(self._closed, outputs=self.outputs, api_visibility="private")
-        self.provider.input(
-            _suggest, inputs=[self.provider], outputs=[self.title, self.address, self.model], api_visibility="private"
-        )
+        suggestions = [self.title, self.address, self.protocol, self.model]
+        self.provider.input(_suggest, inputs=[self.provider], outputs=suggestions, api_visibility="private")
         test.click(self._test, inputs=fields, outputs=[self.result, self.model], api_visibility="private")
         save.click(self._save, inputs=fields, outputs=[*self.outputs, self.changes], api_visibility="private")
 
@@ -80,7 +83,9 @@ class ConnectionEditor:
         """The form open, for a connection or for a new one."""
         typed = suggested("openai")
         if connection:
-            typed = Typed(connection.preset, connection.title, connection.base_url, connection.model)
+            typed = Typed(
+                connection.preset, connection.title, connection.base_url, connection.model, connection.protocol
+            )
         hint = (
             "Leave it empty to keep the key that is there."
             if connection and connection.has_key
@@ -93,17 +98,19 @@ class ConnectionEditor:
             typed.provider,
             typed.title,
             typed.address,
+            typed.protocol,
             gr.Textbox(value="", info=f"{hint} It is kept encrypted on this computer."),
             gr.Dropdown(choices=[typed.model] if typed.model else [], value=typed.model),
             _SILENT,
         ]
 
     def _closed(self) -> list[object]:
-        return [gr.Button(visible=True), gr.Column(visible=False), NEW, "openai", "", "", "", "", _SILENT]
+        return [gr.Button(visible=True), gr.Column(visible=False), NEW, "openai", "", "", "openai", "", "", _SILENT]
 
     def _typed(self, values: Mapping[Component, str]) -> Typed:
         fields = (self.provider, self.title, self.address, self.model)
-        return Typed(*(values[field] or "" for field in fields))
+        protocol = spoken(values[self.protocol], values[self.provider])
+        return Typed(*(values[field] or "" for field in fields), protocol=protocol)
 
     def _key(self, values: Mapping[Component, str]) -> SecretStr:
         """The key that was typed, else the one that is kept; raises `ModelFailure`."""
@@ -133,9 +140,14 @@ class ConnectionEditor:
         return [*self._closed(), int(values[self.changes]) + 1]
 
 
-def _suggest(provider: str) -> tuple[str, str, gr.Dropdown]:
+def _suggest(provider: str) -> tuple[str, str, str, gr.Dropdown]:
     typed = suggested(provider)
-    return typed.title, typed.address, gr.Dropdown(choices=[typed.model] if typed.model else [], value=typed.model)
+    return (
+        typed.title,
+        typed.address,
+        typed.protocol,
+        gr.Dropdown(choices=[typed.model] if typed.model else [], value=typed.model),
+    )
 
 
 def _line(sentence: str, *, works: bool) -> str:

@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 
 from studio.models.connections import Connection
 from studio.models.presets import PRESETS, preset
+from studio.models.protocols import TITLES, ProtocolName
 
 SHOWN_SIGNS = 4
 _SHORTEST_SHOWN = 12
 _LONGEST_NAME = 40
 PROVIDERS = [(known.title, known.name) for known in PRESETS]
+PROTOCOLS: list[tuple[str, ProtocolName]] = [(title, name) for name, title in TITLES.items() if name != "post"]
+"""What the form offers; a protocol of its own takes more fields than it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Typed:
     title: str
     address: str
     model: str
+    protocol: ProtocolName = "openai"
 
     def complaint(self) -> str:
         """What is missing, as a sentence; empty when it will do."""
@@ -42,7 +46,14 @@ class Typed:
             preset=self.provider,
             base_url=self.address.strip(),
             model=self.model.strip(),
+            protocol=self.protocol,
         )
+
+
+def spoken(name: str, provider: str) -> ProtocolName:
+    """The protocol of that name, the provider's own when there is none."""
+    named = [protocol for _, protocol in PROTOCOLS if protocol == name]
+    return named[0] if named else preset(provider).protocol
 
 
 def free_name(title: str, taken: Container[str]) -> str:
@@ -60,4 +71,4 @@ def last_signs(key: str) -> str:
 def suggested(provider: str) -> Typed:
     """What a provider's preset fills in."""
     known = preset(provider)
-    return Typed(known.name, known.title if known.base_url else "", known.base_url, known.model)
+    return Typed(known.name, known.title if known.base_url else "", known.base_url, known.model, known.protocol)
