@@ -78,6 +78,17 @@ export function duplicate(ids: readonly NodeId[]): Promise<void> {
   return insertPart(partOf(studio.getState().flow, ids));
 }
 
+/** Puts the same agent at a second place: one memory, one set of settings. */
+export async function sameAgain(id: NodeId): Promise<void> {
+  const { flow } = studio.getState();
+  const node = flow.nodes[id];
+  if (!node) return;
+  const copy = `${id}_again`;
+  const place = flow.layout[id];
+  const again = { ...node, settings: {}, literals: {}, same_as: node.same_as ?? id };
+  await insertPart({ nodes: { [copy]: again }, wires: [], layout: place ? { [copy]: place } : {} });
+}
+
 /** Nodes whose pipeline is neither among them nor in this flow stand at the top. */
 function rooted(nodes: Part["nodes"], here: ReadonlySet<NodeId>): Part["nodes"] {
   return Object.fromEntries(

@@ -7,7 +7,7 @@ import { openSettings, removeNodes, run, switchOff } from "../../store/actions";
 import { pinnable, pinResult } from "../../store/pins";
 import { studio } from "../../store/studio";
 import { fold } from "../container/fold";
-import { duplicate } from "../gestures/clipboard";
+import { duplicate, sameAgain } from "../gestures/clipboard";
 import { openList, showAlone, startNaming } from "../gestures/gesture";
 import { useInView, useOutside } from "../picker/Picker";
 
@@ -90,6 +90,7 @@ function groups(id: string): MenuLine[][] {
     { icon: "copy", title: "Duplicate", keys: "Ctrl+D", run: () => void duplicate(ids) },
     { icon: "off", title: off ? "Switch on" : "Switch off", keys: "M", run: () => void switchOff(ids, !off) },
   ];
+  if (spec?.speaks) changes.push({ icon: "bot", title: "Same agent again", run: () => void sameAgain(id) });
   if (pinnable(state, id))
     changes.push({
       icon: "pin",
