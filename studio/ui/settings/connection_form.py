@@ -17,6 +17,7 @@ _LONGEST_NAME = 40
 PROVIDERS = [(known.title, known.name) for known in PRESETS]
 PROTOCOLS: list[tuple[str, ProtocolName]] = [(title, name) for name, title in TITLES.items() if name != "post"]
 """What the form offers; a protocol of its own takes more fields than it has."""
+_BY_NAME: dict[str, ProtocolName] = {name: name for _, name in PROTOCOLS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ class Typed:
 
 def spoken(name: str, provider: str) -> ProtocolName:
     """The protocol of that name, the provider's own when there is none."""
-    named = [protocol for _, protocol in PROTOCOLS if protocol == name]
-    return named[0] if named else preset(provider).protocol
+    return _BY_NAME.get(name, preset(provider).protocol)
 
 
 def free_name(title: str, taken: Container[str]) -> str:
