@@ -22,7 +22,7 @@ FOCUSED = """
 () => {
   const element = document.activeElement;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-  const around = element.closest("label, #playbill-writing, .full-container");
+  const around = element.closest("label, .input-wrapper");
   const lit = [around, element.firstElementChild].filter(Boolean).map((one) => getComputedStyle(one));
   const shows = (style) => ((style.outlineStyle !== "none" && style.outlineWidth !== "0px") ||
     style.boxShadow !== "none");
@@ -35,6 +35,7 @@ FOCUSED = """
 def test_a_flow_is_built_with_keys_alone(desk: Desk) -> None:
     for title in ("Chat input", "Agent", "Show"):
         desk.press("/")
+        expect(desk.page.get_by_label("Search for a node to add")).to_be_focused()
         desk.page.keyboard.type(title)
         desk.press("Enter")
         expect(desk.canvas.node(title).place).to_be_visible()

@@ -75,7 +75,7 @@ def test_a_phone_shows_one_screen_at_a_time(assistant_in: AssistantIn, tmp_path:
         share_the_window(desk, (".pb-header", ".pb-runbar", shown, ".pb-phone-tabs"), size)
         desk.page.screenshot(path=tmp_path / f"{title}.png")
     tabs.get_by_role("button", name="Flow").click()
-    desk.page.get_by_role("treeitem").filter(has_text="Writer").click()
+    desk.page.get_by_role("treeitem", name="Writer, Agent").click()
     expect(desk.inspector.field("Instructions")).to_be_visible()
     desk.page.screenshot(path=tmp_path / "Settings.png")
 

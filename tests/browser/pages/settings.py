@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Settings:
         """Write a connection to a server of one's own."""
         self.form.get_by_role("combobox", name="Provider").click()
         self.page.get_by_role("option", name="Other", exact=True).click()
+        expect(self.form.get_by_label("Address")).to_have_value("")  # what the provider suggests has arrived
         self.form.get_by_label("Name").fill(name)
         self.form.get_by_label("Address").fill(address)
         self.form.get_by_label("Key").fill(key)
