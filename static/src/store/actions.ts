@@ -44,7 +44,7 @@ export const showResult = (node: NodeId, index: number) => ask({ kind: "show_res
 export async function view(node: NodeId): Promise<void> {
   studio.setState({ result: null });
   setPanels({ overlay: { kind: "viewer", node } });
-  await ask({ kind: "full_result", node });
+  if (!(await ask({ kind: "full_result", node }))) setPanels({ overlay: null });
 }
 
 export const rename = (id: NodeId, title: string) => edit({ kind: "rename_node", id, title });

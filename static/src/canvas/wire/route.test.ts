@@ -23,6 +23,12 @@ test("a wire turns beside a node that stands in the middle of its way", () => {
   expect(points.filter(({ x }) => x > 120 && x < 180)).toEqual([]);
 });
 
+test("between nodes that stand close a wire has one upright piece", () => {
+  const points = route(FROM, { x: 20, y: 300 }, []);
+
+  expect(points).toEqual([FROM, { x: 10, y: 100 }, { x: 10, y: 300 }, { x: 20, y: 300 }]);
+});
+
 test("a wire to something on the left leaves to the right and arrives from the left", () => {
   const points = route(FROM, { x: -200, y: 300 }, []);
 

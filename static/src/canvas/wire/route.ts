@@ -17,7 +17,7 @@ const HIT = 10_000;
 export function route(from: XYPosition, to: XYPosition, boxes: readonly Box[]): XYPosition[] {
   const near = boxes.filter((box) => isBetween(box, from, to));
   const ways =
-    to.x - from.x >= 2 * OUT ? [...upright(from, to, near), ...around(from, to, near)] : back(from, to, near);
+    to.x - from.x >= 2 * STUB ? [...upright(from, to, near), ...around(from, to, near)] : back(from, to, near);
   let best: { points: XYPosition[]; cost: number } | null = null;
   for (const points of ways) {
     const cost = length(points) + HIT * hits(points, near);
