@@ -31,7 +31,11 @@ export function ChatHeader() {
         <TitleInput title={session.title} done={rename} />
       ) : (
         <Menu items={others}>
-          <button type="button" className="conversation" aria-label={`${session.title || "New conversation"}: other conversations`}>
+          <button
+            type="button"
+            className="conversation"
+            aria-label={`${session.title || "New conversation"}: other conversations`}
+          >
             <span>{session.title || "New conversation"}</span>
             <Icon name="chev" size={14} />
           </button>
