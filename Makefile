@@ -39,7 +39,7 @@ test: check $(MODELS) chromium ## check, then all tests, those in a real browser
 
 check: check-python check-static ## Style, types, arrows, file shapes, the generated contract, the committed bundle
 
-check-python: $(APP) $(TOOLS)
+check-python: $(APP) $(MODELS) $(TOOLS)
 	ruff format --check
 	ruff check
 	pyright
