@@ -8,7 +8,7 @@ import { useDivision } from "../shell/division";
 import { setPanels } from "../store/panels";
 import { useStudio } from "../store/studio";
 import { clock } from "./duration";
-import { EVERYTHING, type LogFilter, problemCount, speakers } from "./filter";
+import { EVERYTHING, type LogFilter, problemCount, runsTold, speakers } from "./filter";
 import { useLogOpen } from "./open";
 import { shown } from "./shown";
 
@@ -23,6 +23,7 @@ export function LogBar({ lines, follow, setFollow }: LogBarProps) {
   const open = useLogOpen();
   const phone = useDivision((layout) => layout.kind === "phone");
   const newest = lines.at(-1);
+  const chosen = useStore(shown).run;
   const toggle = () => setPanels({ log: !open });
   return (
     <div className="bar">
@@ -41,7 +42,7 @@ export function LogBar({ lines, follow, setFollow }: LogBarProps) {
             {follow && <Icon name="check" size={14} />}
             Follow
           </button>
-          <Download run={newest?.run ?? null} />
+          <Download run={chosen ?? newest?.run ?? null} />
         </>
       )}
       {!phone && (
@@ -69,6 +70,7 @@ function Filters({ lines }: { readonly lines: readonly LogLine[] }) {
         Problems {problems}
       </button>
       <NodeFilter lines={lines} node={filter.node} put={put} />
+      <RunFilter lines={lines} run={filter.run} put={put} />
       <TextFilter text={filter.text} put={put} />
     </fieldset>
   );
@@ -93,6 +95,29 @@ function NodeFilter({
     <Menu items={items} side="top">
       <button type="button" className={node === null ? "filter" : "filter on"}>
         {title}
+        <Icon name="chev" size={14} />
+      </button>
+    </Menu>
+  );
+}
+
+/** Which run's lines to show; there only when there is more than one. */
+function RunFilter({
+  lines,
+  run,
+  put,
+}: PartProps & { readonly lines: readonly LogLine[]; readonly run: string | null }) {
+  const first = lines[0]?.run;
+  if (first === lines.at(-1)?.run && run === null) return null;
+  const runs = () => runsTold(lines);
+  const items = () => [
+    { label: "All runs", chosen: run === null, choose: () => put({ run: null }) },
+    ...[...runs()].map(([id, label]) => ({ label, chosen: id === run, choose: () => put({ run: id }) })),
+  ];
+  return (
+    <Menu items={items} side="top">
+      <button type="button" className={run === null ? "filter" : "filter on"}>
+        {run === null ? "All runs" : (runs().get(run) ?? "One run")}
         <Icon name="chev" size={14} />
       </button>
     </Menu>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LogLine } from "../contract";
-import { EVERYTHING, filtered, problemCount, speakers } from "./filter";
+import { EVERYTHING, filtered, problemCount, runsTold, speakers } from "./filter";
 
 const line = (seq: number, title: string, sentence: string, level: LogLine["level"] = "info"): LogLine => ({
   run: "r",
@@ -39,4 +39,14 @@ test("filters narrow each other", () => {
 
 test("the nodes to choose from come in the order they spoke", () => {
   expect([...speakers(lines).values()]).toEqual(["Writer", "Critic"]);
+});
+
+test("the lines of one run are shown alone, the runs named from the latest back", () => {
+  const two = [...lines, { ...line(4, "Writer", "Began"), run: "s" }];
+
+  expect(filtered(two, { ...EVERYTHING, run: "s" }).map((one) => one.seq)).toEqual([4]);
+  expect([...runsTold(two)]).toEqual([
+    ["s", "Latest run"],
+    ["r", "The run before"],
+  ]);
 });
