@@ -14,7 +14,7 @@ from tests.browser.visitor import Visitor
 def test_a_node_dragged_into_a_repeat_box_goes_round(visitor: Visitor, model: Model) -> None:
     desk = visitor.opens(rounds(times=2))
     writer, repeat = desk.canvas.node("Writer"), desk.canvas.node("Repeat")
-    writer.drag_to(middle(repeat.place.locator(".pb-lane-empty")))
+    writer.drag_into(repeat.place.locator(".pb-lane-empty"))
     expect(repeat.place.locator(".pb-lane-empty")).to_have_count(0)
     if desk.canvas.wires.count() == 2:
         desk.canvas.connect(repeat.port("body.start.value"), writer.port("messages"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.pages.mouse import Point, drag, middle
+from tests.browser.pages.mouse import Point, drag, middle, move, press
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,12 @@ class NodeOnCanvas:
         field.press("Enter")
         expect(field).to_have_count(0)
 
-    def drag_to(self, point: Point) -> None:
-        """Move it by its title until that is at a point."""
-        drag(self.page, middle(self.place.locator(".pb-title").first), point)
+    def drag_into(self, body: Locator) -> None:
+        """Move it over the inside of a box and let go when the box has lit up."""
+        press(self.page, middle(self.place.locator(".pb-title").first))
+        move(self.page, middle(body))
+        expect(self.page.locator(".pb-box.over")).to_be_visible()
+        self.page.mouse.up()
 
     def drag_by(self, across: float, down: float) -> None:
         """Move it by so many pixels."""
