@@ -77,7 +77,7 @@ def grid() -> Flow:
 def frames(desk: Desk, what: str, gesture: Callable[[Desk], None]) -> Row:
     """The time of a frame while the hand moves."""
     page = desk.page
-    page.evaluate(f"window.__frames = ({FRAMES})()")
+    page.evaluate(f"() => {{ window.__frames = ({FRAMES})(); }}")
     gesture(desk)
     times: list[float] = page.evaluate("() => { window.__stop = true; return window.__frames; }")
     ordered = sorted(times)
