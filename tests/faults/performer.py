@@ -21,6 +21,8 @@ from tests.engine.pieces import CATALOG
 from tests.faults.story import STORY
 
 RUN = "the-story"
+GROUP = 0.03
+"""Seconds; longer than outcomes wait for their group, so that a kill finds some of them safe."""
 
 
 class FewWords:
@@ -28,6 +30,7 @@ class FewWords:
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta, None]:
         """A few words; who watches the process is told of each answer."""
+        await asyncio.sleep(GROUP)
         yield TextDelta(request.instructions)
         print("said", flush=True)  # noqa: T201 - who watches reads it
         yield TextDelta(f" {len(request.messages)}")

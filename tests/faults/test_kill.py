@@ -15,6 +15,10 @@ from studio.values import Message
 from tests.faults.performer import RUN
 from tests.faults.story import ROUNDS
 
+MOST_KILLS = 6
+ANSWERS = 1_000
+"""More than the story takes."""
+
 
 async def perform(folder: Path, answers: int) -> bool:
     """Let the performer work, killed after so many answers of the model; True when it came to the end."""
@@ -38,7 +42,7 @@ async def test_a_run_killed_again_and_again_loses_nothing_and_swaps_nothing(tmp_
     chance = random.Random(seed)  # noqa: S311 - when to kill is no secret
     kills = 0
     stored: dict[str, bytes] = {}
-    while not await perform(tmp_path, chance.randint(1, 5)):
+    while not await perform(tmp_path, chance.randint(1, 5) if kills < MOST_KILLS else ANSWERS):
         kills += 1
         async with Store.open(tmp_path) as store:
             past = await store.runs.past(RUN, "")
