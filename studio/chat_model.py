@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from pydantic import GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, core_schema
 
-from studio.values import Message
+from studio.values import Message, ToolCall
 
 FinishReason = Literal["stop", "length", "tool_calls", "content_filter"]
 
@@ -40,11 +40,25 @@ ModelName.default = ModelName("packaged/qwen")
 
 
 @dataclass(frozen=True, slots=True)
+class ToolOffer:
+    """A tool as a model is told of it: its name, an identifier, what it is for, and a JSON schema of its arguments.
+
+    `example` is a call that shows small models how: the words of a person, and the arguments that fit them.
+    """
+
+    name: str
+    purpose: str
+    parameters: dict[str, JsonValue]
+    example: tuple[str, dict[str, JsonValue]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChatRequest:
     """What a model is asked: the instructions, the talk so far, and who is to speak next.
 
     `speaker` is the answering agent's name: messages it sent are the assistant's, all others come from named speakers.
-    `temperature` runs from 0 to 2; `max_tokens` bounds the answer; `schema` is a JSON schema the answer must fit.
+    `temperature` runs from 0 to 2; `max_tokens` bounds the answer; `schema` is a JSON schema the answer must fit;
+    the model may use `tools` in place of an answer. `others` are models to ask when the first one cannot answer.
     """
 
     model: ModelName
@@ -55,6 +69,8 @@ class ChatRequest:
     max_tokens: int = 512
     schema: dict[str, JsonValue] | None = None
     stop: tuple[str, ...] = ()
+    tools: tuple[ToolOffer, ...] = ()
+    others: tuple[ModelName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,13 @@ class ThinkingDelta:
     """The next words of the model's thoughts."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallDelta:
+    """The model wants to use a tool: one call, whole."""
+
+    call: ToolCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +110,7 @@ class Finished:
     tokens_out: int = 0
 
 
-ChatDelta = TextDelta | ThinkingDelta | WarmingUp | Finished
+ChatDelta = TextDelta | ThinkingDelta | CallDelta | WarmingUp | Finished
 
 
 class ChatModel(Protocol):

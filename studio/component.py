@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from studio import runtime
-from studio.chat_model import ChatRequest, ModelName
-from studio.values import Message, Policy
+from studio.chat_model import ToolOffer
+from studio.values import Policy, Value
 
 In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
@@ -44,6 +43,37 @@ class Body(Protocol[In, Out]):
     async def __call__(self, value: In, /) -> Out:
         """Run the body once."""
         ...
+
+
+class Tool(Protocol):
+    """A nested flow as a tool that a model may use: what the model is told of it, and the call with its arguments."""
+
+    @property
+    def offer(self) -> ToolOffer:
+        """The tool as the model is told of it."""
+        ...
+
+    async def __call__(self, arguments: dict[str, JsonValue], /) -> Value:
+        """Use the tool once."""
+        ...
+
+
+class Titled(Protocol):
+    """A body that knows what a person calls it."""
+
+    @property
+    def title(self) -> str:
+        """The title of the node it holds, or of the one that gives its result."""
+        ...
+
+
+def title_of(body: object, place: int) -> str:
+    """What a person calls a body: its node's title, else its place among its like, counted from 1."""
+    match body:
+        case Component():
+            return body.title
+        case _:
+            return str(getattr(body, "title", "") or f"number {place}")
 
 
 class Step(Protocol):
@@ -123,39 +153,3 @@ class Component(BaseModel):
         own = cls.__dict__.get("__call__")
         if own is not None:
             cls.__call__ = _door(cast("Callable[..., Awaitable[Any]]", own))
-
-
-class Agent(Component):
-    """The base of agents that talk through a model."""
-
-    sentence: ClassVar[str] = "Writes with {model}: “{instructions}”"
-
-    instructions: LongText = "You are a helpful assistant."
-    """Who the agent is and how it should behave."""
-    model: ModelName = ModelName.default
-    """Which model answers."""
-    remembers: bool = True
-    """Whether it remembers the conversation."""
-    max_tokens: Annotated[int, Advanced(), Field(ge=1, le=32_000)] = 512
-    """The longest answer, in tokens; a token is about three quarters of a word."""
-    temperature: Annotated[float, Advanced(), Field(ge=0, le=2)] = 0.7
-    """How freely it chooses words: 0 always the likeliest, 2 very free."""
-    policy: Annotated[Policy, Advanced()] = Policy(tries=3)
-    """What happens when it fails or takes long."""
-
-    async def ask(self, *messages: Message) -> Message:
-        """The model's answer to what the agent remembers and these messages; both are remembered."""
-        before = runtime.memory() if self.remembers else ()
-        request = ChatRequest(
-            model=self.model,
-            instructions=self.instructions,
-            messages=(*before, *messages),
-            speaker=runtime.title(),
-            temperature=self.temperature,
-            max_tokens=self.max_tokens,
-        )
-        reply = await runtime.chat(request)
-        if self.remembers:
-            runtime.remember(*messages, reply.message)
-        runtime.say(reply.message)
-        return reply.message

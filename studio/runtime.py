@@ -15,7 +15,7 @@ from typing import Literal, ParamSpec, Protocol, TypeVar
 from studio.chat_model import ChatRequest
 from studio.errors import PlaybillError
 from studio.streams import listener
-from studio.values import Frozen, Message, Value
+from studio.values import Frozen, Message, ToolCall, ToolResult, Value
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,6 +80,14 @@ class Desk(Protocol):
 
     async def chat(self, request: ChatRequest) -> Reply:
         """Ask a model, stream its words into the step, and give its whole answer."""
+        ...
+
+    def use(self, call: ToolCall) -> None:
+        """Show that a tool is used."""
+        ...
+
+    def used(self, result: ToolResult) -> None:
+        """Show what a tool gave."""
         ...
 
     async def ask(self, question: Question) -> Message:
@@ -153,6 +161,18 @@ def remember(*messages: Message) -> None:
 async def chat(request: ChatRequest) -> Reply:
     """Ask a model and stream its words into the step."""
     return await desk("A model").chat(request)
+
+
+def use(call: ToolCall) -> None:
+    """Show that a tool is used; does nothing outside a run."""
+    if found := at_desk.get():
+        found.use(call)
+
+
+def used(result: ToolResult) -> None:
+    """Show what a tool gave; does nothing outside a run."""
+    if found := at_desk.get():
+        found.used(result)
 
 
 async def ask(question: Question) -> Message:

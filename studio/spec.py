@@ -16,7 +16,8 @@ from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_orig
 from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
-from studio.component import Agent, Body, Component, Effect, FlowRole
+from studio.agent import Agent
+from studio.component import Body, Component, Effect, FlowRole, Tool
 from studio.errors import DeclarationError
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
 from studio.values import Audio, File, Frozen, Image, Message, Policy, Video
@@ -60,6 +61,8 @@ class SlotSpec(Frozen):
     """One body for each item of the setting of the same name, and that item is its title."""
     starts: tuple[PortSpec, ...]
     ends: tuple[PortSpec, ...]
+    tool: bool = False
+    """What stands in it is a tool: the model fills its inputs that have no wire and no value."""
 
 
 class Spec(Frozen):
@@ -123,7 +126,7 @@ def spec_of(component: type[Component]) -> Spec:
 
 def _is_body(hint: object) -> bool:
     hint = bare(hint)
-    return hint is Body or get_origin(hint) is Body
+    return hint is Body or hint is Tool or get_origin(hint) is Body
 
 
 def _input(component: type[Component], parameter: inspect.Parameter, hint: object) -> PortSpec:
@@ -140,6 +143,7 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
 
 
 def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
+    tool = bare(hint) is Tool
     taken, given = get_args(bare(hint)) or (object, object)
     said = get_args(hint) if get_origin(hint) is Annotated else ()
     titles = (mark.title for mark in said if isinstance(mark, FieldInfo) and mark.title)
@@ -149,8 +153,9 @@ def _slot(component: type[Component], parameter: inspect.Parameter, hint: object
         title=next(titles, in_words(parameter.name)),
         variadic=variadic,
         paired=variadic and parameter.name in component.model_fields,
-        starts=(PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
+        starts=() if tool else (PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
         ends=_results(component, given),
+        tool=tool,
     )
 
 

@@ -77,6 +77,8 @@ class ToolCall(Frozen):
     id: str
     name: str
     arguments: dict[str, JsonValue]
+    unreadable: str = ""
+    """What the model wrote in place of arguments, when nobody can read it."""
 
 
 class ToolResult(Frozen):

@@ -14,6 +14,7 @@ LAYERS = (
     ("errors", "values", "wire_types", "encoding", "condition", "chat_model", "streams"),
     ("runtime",),
     ("component",),
+    ("agent",),
     ("spec", "setting_spec"),
     ("catalog", "own_components"),
     ("flow",),
@@ -23,7 +24,7 @@ LAYERS = (
 )
 """The parts of studio/, lowest first. A part imports its own layer and the ones below."""
 
-OPEN_TO_COMPONENTS = ("component", "condition", "errors", "runtime", "values")
+OPEN_TO_COMPONENTS = ("agent", "chat_model", "component", "condition", "errors", "runtime", "values")
 """What a component may import of studio/."""
 
 ONLY_IN = {

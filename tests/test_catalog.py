@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from studio.agent import Agent
 from studio.catalog import CATEGORY_ORDER, catalog, packaged
-from studio.component import Agent, Component
+from studio.component import Component
 from studio.errors import DeclarationError
 from studio.spec import spec_of
 from studio.wire_types import WIRE_TYPES

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from studio import runtime
-from studio.component import Agent, Component, doorway
+from studio.agent import Agent
+from studio.component import Component, doorway
 from studio.runtime import NoRunError, Question
 from studio.values import Message
 

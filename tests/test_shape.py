@@ -53,7 +53,8 @@ def a_component_has_its_own_file(source: Source) -> Iterator[str]:
 def is_component(node: ast.ClassDef, source: Source) -> bool:
     """Whether a class derives from something that the contract, or another component's file, declares."""
     bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
-    declared = {imported.name.split(".")[-1] for imported in source.imports() if imported.is_of("studio.component")}
+    contract = [one for one in source.imports() if one.is_of("studio.component") or one.is_of("studio.agent")]
+    declared = {imported.name.split(".")[-1] for imported in contract}
     inherited = {imported.name.split(".")[-1] for imported in source.imports() if imported.is_of("components")}
     return bool(bases & (declared | inherited))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from studio.component import Agent
+from studio.agent import Agent
 from studio.values import Message
 
 

@@ -66,7 +66,7 @@ class Activation:
             if at.outer is not None:
                 at = at.outer
         if source.index is Given.START:
-            return at.start
+            return at.start if not source.argument else _argument(at.start, source.argument)
         if source.index is Given.NOTHING:
             return None
         value = at.values[source.index]
@@ -108,10 +108,12 @@ class Activation:
 class FlowBody:
     """A body of the flow as a function: calling it activates the body once."""
 
-    __slots__ = ("_outer", "_plan", "slot")
+    __slots__ = ("_outer", "_plan", "offer", "slot", "title")
 
     def __init__(self, outer: Activation, plan: BodyPlan) -> None:
         self.slot = plan.slot
+        self.title = plan.title
+        self.offer = plan.offer
         self._outer = outer
         self._plan = plan
 
@@ -137,6 +139,10 @@ class LiveInput:
     async def settled(self) -> None:
         """Wait until the producer has finished; raises what it broke off with."""
         await self._feed.settled()
+
+
+def _argument(arguments: Value, name: str) -> Value:
+    return arguments.get(name) if isinstance(arguments, dict) else None
 
 
 def _ready(value: Value, port: PortType) -> LiveInput:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from studio.chat_model import ChatDelta, Finished, TextDelta, ThinkingDelta
+from studio.chat_model import CallDelta, ChatDelta, Finished, TextDelta, ThinkingDelta
 from studio.errors import ModelFailure, Remedy
 from studio.runtime import Reply
-from studio.values import Message, Part, Text, Thinking
+from studio.values import Message, Part, Text, Thinking, ToolCall
 
 
 class Answer:
@@ -14,6 +14,7 @@ class Answer:
     def __init__(self) -> None:
         self._text: list[str] = []
         self._thoughts: list[str] = []
+        self._calls: list[ToolCall] = []
         self._end: Finished | None = None
 
     def add(self, delta: ChatDelta) -> None:
@@ -23,6 +24,8 @@ class Answer:
                 self._text.append(text)
             case ThinkingDelta(text):
                 self._thoughts.append(text)
+            case CallDelta(call):
+                self._calls.append(call)
             case Finished():
                 self._end = delta
             case _:
@@ -31,11 +34,13 @@ class Answer:
     def reply(self, speaker: str) -> Reply:
         """The whole answer, said by `speaker`; raises `ModelFailure` when it broke off."""
         if self._end is None:
-            words = len("".join(self._text).split())
-            kept = f" {words} words are kept." if words else ""
+            count = len("".join(self._text).split())
+            kept = f" {count} words are kept." if count else ""
             sentence = f"The connection broke while {speaker} was answering.{kept}"
             raise ModelFailure(sentence, remedy=Remedy("Ask again", "again"), retryable=True)
         thoughts: list[Part] = [Thinking(text="".join(self._thoughts))] if self._thoughts else []
-        parts = (*thoughts, Text(text="".join(self._text).strip()))
+        text = "".join(self._text).strip()
+        words: list[Part] = [Text(text=text)] if text or not self._calls else []
+        parts = (*thoughts, *words, *self._calls)
         message = Message(parts=parts, sender=speaker, role="assistant")
         return Reply(message, self._end.tokens_in, self._end.tokens_out, cut=self._end.reason == "length")

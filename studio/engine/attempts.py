@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from studio.engine.stage import Call
 from studio.values import Value
 
+T = TypeVar("T")
 LONGEST_WAIT = 60.0
 """Seconds; no server's wish to wait longer is granted."""
 
@@ -44,6 +46,23 @@ async def with_policy(desk: RunDesk, call: Call) -> Value:
     return await tries(attempt)
 
 
+async def patiently(desk: RunDesk, attempt: Callable[[], Awaitable[T]]) -> T:
+    """What one question of a step comes to, tried as often as its policy says; what a failed try streamed is void."""
+
+    def tell(state: RetryCallState) -> None:
+        _tell_retry(desk, state.attempt_number + 1, state)
+        desk.run.tell(NodeStarted(desk.run.log.number(), desk.run.now(), desk.path, desk.cast.id))
+
+    tries = AsyncRetrying(
+        stop=stop_after_attempt(desk.cast.component.policy.tries),
+        wait=lambda state: _wait(desk, state),
+        retry=retry_if_exception(lambda error: isinstance(error, StepFailure) and error.retryable),
+        before_sleep=tell,
+        reraise=True,
+    )
+    return await tries(attempt)
+
+
 def _wait(desk: RunDesk, state: RetryCallState) -> float:
     """Exponential back-off with jitter, but no less than the other side asked for."""
     wait = desk.cast.component.policy.wait
@@ -61,12 +80,14 @@ def _tell_retry(desk: RunDesk, number: int, state: RetryCallState) -> None:
         feed.restart()
 
 
-def _tell_restart(desk: RunDesk) -> None:
+def begin_again(desk: RunDesk, sentence: str) -> None:
+    """Void what the step has streamed, outside the count of its tries."""
     run, path, node = desk.run, desk.path, desk.cast.id
     tries = desk.cast.component.policy.tries
-    sentence = f"What feeds {desk.title} began again."
     run.tell(NodeRetried(run.log.number(), run.now(), path, node, 1, tries, 0.0, sentence))
     run.tell(NodeStarted(run.log.number(), run.now(), path, node))
+    if feed := listener.get():
+        feed.restart()
 
 
 async def _once(desk: RunDesk, call: Call) -> Value:
@@ -101,8 +122,6 @@ async def _fed(desk: RunDesk, call: Call) -> Value:
                 await live.settled()
         except ProducerRestarted:
             desk.forget()
-            _tell_restart(desk)
-            if feed := listener.get():
-                feed.restart()
+            begin_again(desk, f"What feeds {desk.title} began again.")
         else:
             return value

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from studio.catalog import Catalog
 from studio.component import Component
 from studio.encoding import decode
+from studio.engine.offers import offer_of
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
 from studio.errors import NotRunnableError
 from studio.flow.body import BodyKey, body_of
@@ -46,7 +47,7 @@ class _Casting:
         self._count = 0
 
     def plan(self) -> Plan:
-        top = self._body(None, ())
+        top = self._body(None, None)
         inputs = {cast.id: cast.spec.inputs[0] for cast in top.nodes if cast.spec.role == "input" and cast.spec.inputs}
         outputs = tuple(cast.id for cast in top.nodes if cast.spec.role == "output")
         return Plan(top, self._count, inputs, outputs)
@@ -55,7 +56,8 @@ class _Casting:
         spec = self._catalog.spec(self._flow.nodes[id].component)
         return spec is not None and spec.role == "note"
 
-    def _body(self, body: BodyKey, ends: tuple[PortSpec, ...]) -> BodyPlan:
+    def _body(self, body: BodyKey, slot: SlotSpec | None) -> BodyPlan:
+        ends = slot.ends if slot else ()
         members = self._members.get(body, ())
         self._count += len(members)
         casts = [self._cast(id) for id in members]
@@ -67,7 +69,15 @@ class _Casting:
             else ()
         )
         wired = any(binding.sources for binding in bindings)
-        return BodyPlan(body[1] if body else "", casts, shape, bindings if members or wired else (), is_linear(shape))
+        return BodyPlan(
+            slot=body[1] if body else "",
+            nodes=casts,
+            shape=shape,
+            ends=bindings if members or wired else (),
+            linear=is_linear(shape),
+            title=casts[-1].title if casts else "",
+            offer=offer_of(casts) if slot and slot.tool else None,
+        )
 
     def _edges(self, body: BodyKey) -> Iterator[tuple[int, int, bool]]:
         members = set(self._members.get(body, ()))
@@ -124,7 +134,7 @@ class _Casting:
         for name, parameter in list(inspect.signature(component.__call__).parameters.items()):
             keyword = parameter.kind is inspect.Parameter.KEYWORD_ONLY
             if name in slots:
-                bodies = [self._body((id, slot), slots[name].ends) for slot in self._slots(id, slots[name], component)]
+                bodies = [self._body((id, slot), slots[name]) for slot in self._slots(id, slots[name], component)]
                 yield tuple(replace(body, keyword=keyword) for body in bodies)
             else:
                 yield self._binding(
@@ -145,6 +155,9 @@ class _Casting:
         node = self._flow.nodes[target.node]
         literal = node.literals.get(port.name, port.default) if not inner_port(target.port) else None
         spec = self._catalog.spec(node.component)
+        if not wires and not inner_port(target.port) and self._is_argument(node, port):
+            argument = Source(0, Given.START, argument=port.name)
+            return Binding(port.name, port.type, (argument,), (True,), port.variadic, keyword)
         return Binding(
             name=port.name,
             type=port.type,
@@ -155,6 +168,13 @@ class _Casting:
             literal=_literal(literal, port.type),
             from_run=spec is not None and spec.role == "input" and port is spec.inputs[0],
         )
+
+    def _is_argument(self, node: Node, port: PortSpec) -> bool:
+        """Whether a model fills the port: nothing is wired to it, and nobody has written a value, in a tool."""
+        spec = self._catalog.spec(self._flow.nodes[node.inside.pipeline].component) if node.inside else None
+        if spec is None or node.inside is None or port.name in node.literals:
+            return False
+        return any(slot.tool and slot.name == slot_base(node.inside.slot) for slot in spec.slots)
 
     def _source(self, end: End, body: BodyKey) -> Source:
         inner = inner_port(end.port)

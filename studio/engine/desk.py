@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
 from typing import TYPE_CHECKING, Protocol
 
 import anyio.to_process
 
-from studio.chat_model import ChatDelta, ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
+from studio.chat_model import CallDelta, ChatDelta, ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
 from studio.encoding import decode, digest, encode
-from studio.engine.answer import Answer
-from studio.engine.events import InputGiven, InputRequested, Logged, NodeFragment, NodeMessage, NodeWarming
+from studio.engine.asking import asked
+from studio.engine.events import (
+    InputGiven,
+    InputRequested,
+    Logged,
+    NodeFragment,
+    NodeMessage,
+    NodeWarming,
+    ToolCalled,
+    ToolReturned,
+)
 from studio.engine.journal import Addition, Outcome
 from studio.errors import StepFailure
 from studio.runtime import Level, Question, Reply
 from studio.streams import listener
-from studio.values import Message, Value
+from studio.values import Message, ToolCall, ToolResult, Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
@@ -108,15 +116,21 @@ class RunDesk:
             message = decode(stored.value)
             if isinstance(message, Message):
                 return Reply(message, 0, 0, cut=False)
-        answer = Answer()
-        async with aclosing(self.run.models.find(request.model).stream(request)) as deltas:
-            async for delta in deltas:
-                self._hear(delta)
-                answer.add(delta)
-        reply = answer.reply(self.title)
+        reply = await asked(self, request)
         self.tokens += reply.tokens_out
         self.run.journal.record(Outcome(path, self.cast.id, "", encode(reply.message), 0.0))
         return reply
+
+    def use(self, call: ToolCall) -> None:
+        """Show that a tool is used."""
+        run = self.run
+        run.tell(ToolCalled(run.log.number(), run.now(), self.path, self.cast.id, call.id, call.name, call.arguments))
+
+    def used(self, result: ToolResult) -> None:
+        """Show what a tool gave."""
+        run, id = self.run, self.cast.id
+        number, now = run.log.number(), run.now()
+        run.tell(ToolReturned(number, now, self.path, id, result.id, result.name, result.content, result.failed))
 
     async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
@@ -154,7 +168,8 @@ class RunDesk:
         """Call a blocking function in a process that dies when the step is cancelled."""
         return await anyio.to_process.run_sync(function, *arguments, cancellable=True)
 
-    def _hear(self, delta: ChatDelta) -> None:
+    def hear(self, delta: ChatDelta) -> None:
+        """Stream what a model says next."""
         match delta:
             case TextDelta(text):
                 if feed := listener.get():
@@ -165,7 +180,7 @@ class RunDesk:
             case WarmingUp(share):
                 run = self.run
                 run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, share))
-            case Finished():
+            case CallDelta() | Finished():
                 pass
 
     def _fragment(self, words: str, *, thinking: bool) -> None:

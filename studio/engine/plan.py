@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from studio.chat_model import ToolOffer
 from studio.component import Component
 from studio.engine.frontier import Shape
 from studio.flow.document import NodeId, SlotName
@@ -25,11 +26,15 @@ class Given(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where to find a value: so many bodies outward, the node there, and which of its outputs (None: the only one)."""
+    """Where to find a value: so many bodies outward, the node there, and which of its outputs (None: the only one).
+
+    Of what a tool was called with, `argument` is the name of the value.
+    """
 
     outward: int
     index: int | Given
     output: int | None = None
+    argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,10 @@ class BodyPlan:
     """Each node waits for exactly the one before it."""
     keyword: bool = False
     """The call takes it by the name of its slot."""
+    title: str = ""
+    """The title of the node that gives its result."""
+    offer: ToolOffer | None = None
+    """A tool, as a model is told of it."""
 
 
 @dataclass(slots=True)

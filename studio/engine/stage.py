@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studio.chat_model import ToolOffer
 from studio.component import Component, Turn, doorway, this_turn
 from studio.engine.events import BodyStarted
 from studio.runtime import at_desk
@@ -58,9 +59,11 @@ class Stage:
 class Turns:
     """A body as its pipeline sees it: each call is the next turn, at a path of its own."""
 
-    __slots__ = ("_body", "_desk", "_slot", "_turn")
+    __slots__ = ("_body", "_desk", "_slot", "_turn", "offer", "title")
 
     def __init__(self, desk: RunDesk, slot: str, body: BodyCall) -> None:
+        self.title = str(getattr(body, "title", ""))
+        self.offer: ToolOffer | None = getattr(body, "offer", None)
         self._desk = desk
         self._slot = slot
         self._body = body

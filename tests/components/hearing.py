@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from studio.chat_model import ChatRequest
 from studio.runtime import Level, Question, Reply, at_desk
-from studio.values import Message, Value
+from studio.values import Message, ToolCall, ToolResult, Value
 
 
 @dataclass
@@ -21,6 +21,8 @@ class Hearing:
     logged: list[tuple[str, Level]] = field(default_factory=list[tuple[str, Level]])
     requests: list[ChatRequest] = field(default_factory=list[ChatRequest])
     questions: list[Question] = field(default_factory=list[Question])
+    used_tools: list[ToolCall] = field(default_factory=list[ToolCall])
+    tool_results: list[ToolResult] = field(default_factory=list[ToolResult])
     remembered: list[Message] = field(default_factory=list[Message])
 
     def emit(self, fragment: Value) -> None:
@@ -46,6 +48,14 @@ class Hearing:
         """Answer for the model."""
         self.requests.append(request)
         return Reply(self.answer, 1, 1, cut=False)
+
+    def use(self, call: ToolCall) -> None:
+        """Write it down."""
+        self.used_tools.append(call)
+
+    def used(self, result: ToolResult) -> None:
+        """Write it down."""
+        self.tool_results.append(result)
 
     async def ask(self, question: Question) -> Message:
         """Answer for the person."""

@@ -1,4 +1,4 @@
-"""Wrappers round a model: breaker, pace and fallback."""
+"""Wrappers round a model: breaker and pace."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelCard, ModelName, TextDelta
+from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName, TextDelta
 from studio.errors import ModelFailure
 from studio.models.breaker import FAILURES, REST, Breaker, Guarded
-from studio.models.fallback import Fallback
 from studio.models.pace import Pace
 from studio.models.server import Server
-from tests.models.asking import Heard, hear, question
+from tests.models.asking import Heard, hear
 
 DOWN = ModelFailure("down", retryable=True)
 BUSY = ModelFailure("busy", retryable=True, retry_after=7)
@@ -109,43 +108,3 @@ def test_questions_keep_their_distance() -> None:
     assert [pace.wait(), pace.wait(), pace.wait()] == [0, 2, 4]
     clock.now = 100
     assert [pace.wait(), pace.wait()] == [0, 2]
-
-
-class Several:
-    """Models by name."""
-
-    def __init__(self, **models: Scripted) -> None:
-        self.models = models
-
-    def find(self, name: ModelName) -> ChatModel:
-        if name not in self.models:
-            raise ModelFailure("none of that name")
-        return self.models[name]
-
-    def cards(self) -> tuple[ModelCard, ...]:
-        return ()
-
-
-def fallback(models: Several, *names: str) -> Fallback:
-    return Fallback(models, tuple(ModelName(name) for name in names))
-
-
-async def test_the_next_model_answers_when_one_fails() -> None:
-    models = Several(a=Scripted(DOWN), b=Scripted(NO), c=Scripted("here"))
-    heard = await hear(fallback(models, "a", "gone", "b", "c"), question())
-
-    assert (heard.text, heard.failure) == ("here", None)
-    assert models.models["c"].asked == ["c"]
-
-
-async def test_a_model_that_began_to_speak_is_not_replaced() -> None:
-    models = Several(a=Scripted(("Well", DOWN)), b=Scripted("here"))
-    heard = await hear(fallback(models, "a", "b"))
-
-    assert (heard.text, heard.failure, models.models["b"].asked) == ("Well", DOWN, [])
-
-
-async def test_the_last_failure_is_told_when_all_fail() -> None:
-    heard = await hear(fallback(Several(a=Scripted(DOWN), b=Scripted(NO)), "a", "b"))
-
-    assert heard.failure is NO
