@@ -144,6 +144,10 @@ export interface SlotSpec {
   paired: boolean;
   starts: PortSpec[];
   ends: PortSpec[];
+  /**
+   * What stands in it is a tool: the model fills its inputs that have no wire and no value.
+   */
+  tool: boolean;
 }
 /**
  * A group of the palette.

@@ -40,7 +40,15 @@ export function spec(name: string, parts: Partial<Spec>): Spec {
 }
 
 const T = port("value", "T");
-const body = { name: "body", title: "Body", variadic: false, paired: false, starts: [T], ends: [port("out", "T")] };
+const body = {
+  name: "body",
+  title: "Body",
+  variadic: false,
+  paired: false,
+  tool: false,
+  starts: [T],
+  ends: [port("out", "T")],
+};
 
 /** A few components: an agent, a text, a picture, a loop, a choice, a team, a chat input, a note. */
 export const SPECS: ReadonlyMap<string, Spec> = new Map(
