@@ -1,6 +1,7 @@
-"""Conditions as data: rules a person builds from menus, held by one small function.
+"""Conditions as data: rules a person builds from menus, held by one small function, or an expression in Python.
 
-A condition is a group of rules of which all or any must hold. A rule looks at one field of a value (its text, its
+A condition is a group of rules of which all or any must hold; an expression, once there is one, takes their place. A
+rule looks at one field of a value (its text, its
 length in words, its number), compares it by an operator and is total: it holds or it does not, for every value. A text
 matches a pattern in which `*` stands for anything or nothing and every other character for itself, which takes time in
 proportion to the text, whatever the pattern.
@@ -11,9 +12,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import orjson
 from pydantic import Field
 
-from studio.values import Frozen, Value
+from studio.encoding import dumped
+from studio.expression import meets
+from studio.values import Audio, File, Frozen, Image, Message, Value, Video
 from studio.wire_types import plain_text
 
 RuleField = Literal["text", "words", "number"]
@@ -46,15 +50,53 @@ class Rule(Frozen):
 
 
 class Condition(Frozen):
-    """Rules of which all or any must hold; without rules it holds."""
+    """Rules of which all or any must hold; without rules it holds. An expression takes the place of the rules."""
 
     match: Literal["all", "any"] = "all"
     rules: tuple[Rule, ...] = Field(default=(), max_length=50)
+    expression: str = Field(default="", max_length=2_000)
+    """Python over `studio.expression.NAMES`."""
 
     def holds(self, value: Value) -> bool:
-        """Whether the value meets the condition."""
+        """Whether the value meets the condition; raises `StepFailure` when its expression cannot be worked out."""
+        if self.expression.strip():
+            return meets(self.expression, _facts(value))
         results = [_meets(rule, value) for rule in self.rules]
         return all(results) if self.match == "all" else any(results) or not results
+
+
+def _facts(value: Value) -> str:
+    """What an expression may use of a value, as JSON: its values for `studio.expression.NAMES`."""
+    text = plain_text(value)
+    sender = value.sender if isinstance(value, Message) else ""
+    facts = (text, len(text.split()), _number(text), sender, value, _data(value, text))
+    return f"[{','.join(map(_json, facts))}]"
+
+
+def _json(value: Value) -> str:
+    """The value as JSON; what is nested too deeply for that is nothing."""
+    try:
+        return dumped(value, _plainly).decode()
+    except (RecursionError, TypeError):
+        return "null"
+
+
+def _data(value: Value, text: str) -> Value:
+    """The named values or the list that a value is, carries, or spells in JSON."""
+    match value:
+        case Message() if value.metadata:
+            return {**value.metadata}
+        case dict() | list() | tuple():
+            return value
+        case _:
+            try:
+                return orjson.loads(text) if text.lstrip().startswith(("{", "[")) else None
+            except orjson.JSONDecodeError:
+                return None
+
+
+def _plainly(value: object) -> str:
+    return plain_text(value) if isinstance(value, Message | Image | Audio | Video | File) else str(value)
 
 
 def _meets(rule: Rule, value: Value) -> bool:

@@ -11,8 +11,8 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "condition", "chat_model", "streams"),
-    ("runtime",),
+    ("errors", "values", "wire_types", "encoding", "chat_model", "streams"),
+    ("runtime", "expression", "condition"),
     ("component",),
     ("agent",),
     ("spec", "setting_spec"),
@@ -35,6 +35,7 @@ ONLY_IN = {
     "urllib3": (),
     "urllib.request": (),
     "http.client": (),
+    "pydantic_monty": ("studio/expression.py",),
     "pickle": (),
     "cloudpickle": (),
     "dill": (),

@@ -11,6 +11,8 @@ from pydantic import JsonValue, ValidationError
 from studio.catalog import Catalog
 from studio.chat_model import ModelName
 from studio.component import Component
+from studio.condition import Condition
+from studio.expression import mistake_in
 from studio.flow.document import Flow, Node, NodeId
 from studio.flow.edit import ChangeLiteral, ChangeSetting
 from studio.flow.identity import Identity
@@ -46,7 +48,7 @@ def _own(id: NodeId, identity: Identity[Node], component: type[Component]) -> tu
     node = identity.value
     found = list(_literals(id, node, component))
     try:
-        component.model_validate(node.settings)
+        found += _mistakes(id, node, component.model_validate(node.settings))
     except ValidationError as error:
         details = {str(detail["loc"][0]): detail for detail in error.errors(include_url=False, include_input=False)}
         found += [
@@ -56,6 +58,16 @@ def _own(id: NodeId, identity: Identity[Node], component: type[Component]) -> tu
             for field, detail in details.items()
         ]
     return tuple(found)
+
+
+def _mistakes(id: NodeId, node: Node, instance: Component) -> Iterator[Problem]:
+    """What is wrong with the expressions of its conditions."""
+    for setting in spec_of(type(instance)).settings:
+        condition = getattr(instance, setting.name) if setting.kind == "condition" else None
+        expression = condition.expression.strip() if isinstance(condition, Condition) else ""
+        if expression and (why := mistake_in(expression)):
+            sentence = f"{node.title}'s expression {why}."
+            yield Problem(code="bad_setting", node=id, field=setting.name, sentence=sentence)
 
 
 def _known(id: NodeId, field: str, sentence: str) -> Problem:

@@ -62,6 +62,8 @@ def _condition(value: JsonValue) -> str:
         condition = _CONDITION.validate_python(value)
     except ValidationError:
         return NOTHING
+    if condition.expression.strip():
+        return _short(condition.expression)
     joint = " and " if condition.match == "all" else " or "
     return _short(joint.join(_rule(rule) for rule in condition.rules)) if condition.rules else NOTHING
 

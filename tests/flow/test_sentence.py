@@ -25,6 +25,7 @@ MODELS = {"packaged/qwen": "the built-in model"}
             {"condition": {"rules": [{"operator": "is longer than", "value": "200"}]}},
             "When it is longer than 200 characters",
         ),
+        ("If", {"condition": {"expression": "words > 9"}}, "When words > 9"),
         ("Switch", {"cases": ["a", "b"], "compare": "is"}, "When it is a, b"),
         ("Wait", {"seconds": 5.0}, "Waits 5 s"),
         ("Wait", {"seconds": 0.25}, "Waits 0.25 s"),

@@ -1,3 +1,4 @@
+import { useId, useState } from "react";
 import type { Condition, JsonValue, Rule } from "../contract";
 import { Button, IconButton } from "./Button";
 import { Choice } from "./Choice";
@@ -13,7 +14,7 @@ import {
   without,
   withRule,
 } from "./condition";
-import { TextInput } from "./TextInput";
+import { LongTextInput, TextInput } from "./TextInput";
 import "./condition.css";
 
 const MATCHES = [
@@ -27,19 +28,78 @@ interface ConditionInputProps {
   readonly send: (value: JsonValue) => unknown;
 }
 
-/** Rules built from menus: a field of the value, an operator, and what to compare with. */
+/** Rules built from menus, or in their place an expression in Python; each keeps what it holds while the other is shown. */
 export function ConditionInput({ value, label, send }: ConditionInputProps) {
   const condition = readCondition(value);
-  const put = (changed: Condition) => send(storedCondition(changed));
+  const [laidBy, layBy] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
+  const put = (changed: Partial<Condition>) => send(storedCondition({ ...condition, ...changed }));
+  const write = () => {
+    setWriting(true);
+    if (laidBy) put({ expression: laidBy });
+  };
+  const build = () => {
+    setWriting(false);
+    layBy(condition.expression);
+    put({ expression: "" });
+  };
+  const isWritten = writing || condition.expression !== "";
   return (
     <fieldset className="pb-condition" aria-label={label}>
+      {isWritten ? (
+        <Expression value={condition.expression} send={(expression) => put({ expression })} />
+      ) : (
+        <Rules condition={condition} put={put} />
+      )}
+      <Button look="link" onClick={isWritten ? build : write}>
+        {isWritten ? "Build it from rules" : "Write it as an expression"}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface ExpressionProps {
+  readonly value: string;
+  readonly send: (expression: string) => unknown;
+}
+
+function Expression({ value, send }: ExpressionProps) {
+  const help = useId();
+  return (
+    <>
+      <LongTextInput
+        aria-label="Expression"
+        aria-describedby={help}
+        data-code
+        spellCheck={false}
+        placeholder={'"approved" in text.lower()'}
+        lines={[2, 8]}
+        value={value}
+        send={send}
+      />
+      <p className="pb-field-help" id={help}>
+        In Python, about what came in: <code>text</code>, <code>words</code> (how many), <code>number</code>,{" "}
+        <code>sender</code>, <code>value</code>, <code>data</code>. It may use <code>re</code> and <code>json</code>.
+      </p>
+    </>
+  );
+}
+
+interface RulesProps {
+  readonly condition: Condition;
+  readonly put: (changed: Partial<Condition>) => unknown;
+}
+
+function Rules({ condition, put }: RulesProps) {
+  return (
+    <>
       {condition.rules.length > 1 && (
         <Choice
           small
           label="How many must hold"
           value={condition.match}
           options={MATCHES}
-          send={(match) => put({ ...condition, match: match === "any" ? "any" : "all" })}
+          send={(match) => put({ match: match === "any" ? "any" : "all" })}
         />
       )}
       {condition.rules.map((rule, index) => (
@@ -55,7 +115,7 @@ export function ConditionInput({ value, label, send }: ConditionInputProps) {
       <Button look="bare" small icon="plus" onClick={() => put(withMore(condition))}>
         Add a rule
       </Button>
-    </fieldset>
+    </>
   );
 }
 

@@ -7,8 +7,13 @@ test("a condition survives being read and stored", () => {
   expect(readCondition(storedCondition(approved))).toEqual(approved);
 });
 
+test("an expression survives beside the rules it stands in for", () => {
+  const written = { ...approved, expression: "words > 9" };
+  expect(readCondition(storedCondition(written))).toEqual(written);
+});
+
 test("what cannot be read is a condition without rules, and a rule without parts the first one", () => {
-  expect(readCondition("nonsense")).toEqual({ match: "all", rules: [] });
+  expect(readCondition("nonsense")).toEqual({ match: "all", rules: [], expression: "" });
   expect(readCondition({ rules: [7] }).rules).toEqual([{ field: "text", operator: "contains", value: "" }]);
 });
 

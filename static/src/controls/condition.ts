@@ -49,16 +49,19 @@ export function takesValue(operator: Operator): boolean {
   return !ON_NOTHING.has(operator);
 }
 
+const NO_RULES: Condition = { match: "all", rules: [], expression: "" };
+
 /** A stored setting as a condition; what cannot be read is a condition without rules. */
 export function readCondition(stored: JsonValue): Condition {
-  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return { match: "all", rules: [] };
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return NO_RULES;
   const rules = Array.isArray(stored.rules) ? stored.rules : [];
-  return { match: stored.match === "any" ? "any" : "all", rules: rules.map(readRule) };
+  const expression = typeof stored.expression === "string" ? stored.expression : "";
+  return { match: stored.match === "any" ? "any" : "all", rules: rules.map(readRule), expression };
 }
 
 /** A condition as it is stored. */
-export function storedCondition({ match, rules }: Condition): JsonValue {
-  return { match, rules: rules.map((rule) => ({ ...rule })) };
+export function storedCondition({ match, rules, expression }: Condition): JsonValue {
+  return { match, rules: rules.map((rule) => ({ ...rule })), expression };
 }
 
 /** The condition with one rule changed; an operator that its field does not have becomes the field's first. */
