@@ -1179,11 +1179,15 @@ export interface OlderLines {
   before: number;
 }
 /**
- * Rules of which all or any must hold; without rules it holds.
+ * Rules of which all or any must hold; without rules it holds. An expression takes the place of the rules.
  */
 export interface Condition {
   match: "all" | "any";
   rules: Rule[];
+  /**
+   * Python over `studio.expression.NAMES`.
+   */
+  expression: string;
 }
 /**
  * One comparison of a field of a value with what a person wrote.
