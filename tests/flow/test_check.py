@@ -213,12 +213,3 @@ def test_a_node_that_is_switched_off_needs_no_input() -> None:
     off = flow(node("writer", "DialogAgent")).model_copy(update={"off": frozenset({"writer"})})
 
     assert found(off) == []
-
-
-def test_an_expression_that_cannot_be_read_is_said_before_the_run() -> None:
-    choice = flow(node("choice", "If", settings={"condition": {"expression": "txt == 'yes'"}}))
-
-    problem = next(problem for problem in found(choice) if problem.field == "condition")
-
-    assert problem.sentence == "Choice's expression uses “txt”, which is not there."
-    assert (problem.node, problem.severity) == ("choice", "blocking")
