@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import JsonValue
+
 from studio.chat_model import ChatModel, ModelCard, ModelName
+from studio.encoding import from_json
 from studio.engine.casting import make_plan
 from studio.engine.events import Event, NodeFailed, NodeFinished, NodeRetried
 from studio.engine.journal import MemoryJournal
@@ -12,7 +15,6 @@ from studio.engine.run import Order, Run
 from studio.errors import ModelFailure
 from studio.flow.document import Flow
 from studio.wire_types import plain_text
-from studio.encoding import from_json
 from tests.components.staged import EVERYTHING, given
 from tests.engine.playing import flow, node, of_type
 
@@ -64,10 +66,12 @@ class Fate:
         return of_type(list(self.events), NodeRetried)
 
 
-def writer(**settings: object) -> Flow:
-    """A flow of one agent that is asked `Hello?` and tries three times without waiting."""
-    policy = {"tries": TRIES, "wait": 0}
-    return flow(writer=given(node("DialogAgent", **{"model": "work/fake-1", "policy": policy, **settings}), messages="Hello?"))
+def writer(tries: int = TRIES, wait: float = 0, **settings: JsonValue) -> Flow:
+    """A flow of one agent that is asked `Hello?`."""
+    agent = node("DialogAgent", model="work/fake-1")
+    policy = {"tries": tries, "wait": wait}
+    settled = agent.model_copy(update={"settings": {**agent.settings, "policy": policy, **settings}})
+    return flow(writer=given(settled, messages="Hello?"))
 
 
 async def fate(model: ChatModel, made: Flow | None = None, **others: ChatModel) -> Fate:
