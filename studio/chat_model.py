@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from pydantic import GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, core_schema
 
+from studio.embedding_model import EmbeddingModel
 from studio.values import Message, ToolCall
 
 FinishReason = Literal["stop", "length", "tool_calls", "content_filter"]
@@ -19,6 +20,7 @@ class ModelName(str):
 
     __slots__ = ()
     default: ModelName
+    embedder: ModelName
 
     @property
     def connection(self) -> str:
@@ -37,6 +39,7 @@ class ModelName(str):
 
 
 ModelName.default = ModelName("packaged/qwen")
+ModelName.embedder = ModelName("packaged/e5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,10 @@ class Models(Protocol):
 
     def find(self, name: ModelName) -> ChatModel:
         """The model of that name; raises `ModelFailure` with a remedy when there is none."""
+        ...
+
+    def embedder(self, name: ModelName) -> EmbeddingModel:
+        """The embedding model of that name; raises `ModelFailure` with a remedy when there is none."""
         ...
 
     def cards(self) -> tuple[ModelCard, ...]:

@@ -12,7 +12,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, ParamSpec, Protocol, TypeVar
 
-from studio.chat_model import ChatRequest
+from studio.chat_model import ChatRequest, ModelName
+from studio.embedding_model import EmbeddingRequest, Vector
 from studio.errors import PlaybillError
 from studio.streams import listener
 from studio.values import Frozen, Message, ToolCall, ToolResult, Value
@@ -88,6 +89,10 @@ class Desk(Protocol):
 
     def used(self, result: ToolResult) -> None:
         """Show what a tool gave."""
+        ...
+
+    async def embed(self, request: EmbeddingRequest, model: ModelName) -> tuple[Vector, ...]:
+        """The meaning of each text as a vector of length 1."""
         ...
 
     async def ask(self, question: Question) -> Message:
@@ -173,6 +178,11 @@ def used(result: ToolResult) -> None:
     """Show what a tool gave; does nothing outside a run."""
     if found := at_desk.get():
         found.used(result)
+
+
+async def embed(request: EmbeddingRequest, model: ModelName = ModelName.embedder) -> tuple[Vector, ...]:
+    """The meaning of each text as a vector of length 1; made anew when the run goes on, since it comes out the same."""
+    return await desk("An embedding model").embed(request, model)
 
 
 async def ask(question: Question) -> Message:

@@ -11,7 +11,7 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "chat_model", "streams"),
+    ("errors", "values", "wire_types", "encoding", "chat_model", "embedding_model", "streams"),
     ("runtime", "expression", "condition"),
     ("component",),
     ("agent",),
@@ -24,7 +24,16 @@ LAYERS = (
 )
 """The parts of studio/, lowest first. A part imports its own layer and the ones below."""
 
-OPEN_TO_COMPONENTS = ("agent", "chat_model", "component", "condition", "errors", "runtime", "values")
+OPEN_TO_COMPONENTS = (
+    "agent",
+    "chat_model",
+    "component",
+    "condition",
+    "embedding_model",
+    "errors",
+    "runtime",
+    "values",
+)
 """What a component may import of studio/."""
 
 ONLY_IN = {

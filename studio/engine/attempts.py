@@ -6,14 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_exception,
-    stop_after_attempt,
-    stop_before_delay,
-    wait_exponential_jitter,
-)
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from studio.engine.events import NodeRetried, NodeStarted
 from studio.engine.failure import failure_of
@@ -28,8 +21,6 @@ from studio.values import Value
 T = TypeVar("T")
 LONGEST_WAIT = 60.0
 """Seconds; no server's wish to wait longer is granted."""
-BUDGET = 120.0
-"""Seconds from the first try of a question on in which another one may begin."""
 
 
 async def with_policy(desk: RunDesk, call: Call) -> Value:
@@ -63,7 +54,7 @@ async def patiently(desk: RunDesk, attempt: Callable[[], Awaitable[T]]) -> T:
         desk.run.tell(NodeStarted(desk.run.log.number(), desk.run.now(), desk.path, desk.cast.id))
 
     tries = AsyncRetrying(
-        stop=stop_after_attempt(desk.cast.component.policy.tries) | stop_before_delay(BUDGET),
+        stop=stop_after_attempt(desk.cast.component.policy.tries),
         wait=lambda state: _wait(desk, state),
         retry=retry_if_exception(lambda error: isinstance(error, StepFailure) and error.retryable),
         before_sleep=tell,

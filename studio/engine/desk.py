@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING, Protocol
 
 import anyio.to_process
 
-from studio.chat_model import CallDelta, ChatDelta, ChatRequest, Finished, TextDelta, ThinkingDelta, WarmingUp
+from studio.chat_model import (
+    CallDelta,
+    ChatDelta,
+    ChatRequest,
+    Finished,
+    ModelName,
+    TextDelta,
+    ThinkingDelta,
+    WarmingUp,
+)
+from studio.embedding_model import EmbeddingRequest, Vector
 from studio.encoding import decode, digest, encode
 from studio.engine.asking import asked
+from studio.engine.attempts import patiently
+from studio.engine.clocks import pause
 from studio.engine.events import (
     InputGiven,
     InputRequested,
@@ -132,6 +144,10 @@ class RunDesk:
         number, now = run.log.number(), run.now()
         run.tell(ToolReturned(number, now, self.path, id, result.id, result.name, result.content, result.failed))
 
+    async def embed(self, request: EmbeddingRequest, model: ModelName) -> tuple[Vector, ...]:
+        """Ask an embedding model; nothing is kept, since the same comes out again."""
+        return await patiently(self, lambda: self.run.models.embedder(model).embed(request))
+
     async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
         path = self._substep(kind)
@@ -142,7 +158,7 @@ class RunDesk:
                 return answer
         run = self.run
         await run.commit()
-        resume = self._pause_clocks()
+        resume = pause(self)
         run.tell(InputRequested(run.log.number(), run.now(), path, self.cast.id, question))
         answer = await run.questions.ask(path, self.cast.id, question)
         resume()
@@ -191,21 +207,3 @@ class RunDesk:
         """The path of the next sub-step; a component makes them one after another, so their order is their name."""
         self.substeps += 1
         return f"{self.path}#{kind}{self.substeps}"
-
-    def _pause_clocks(self) -> Callable[[], None]:
-        """Stop the time limits of this step and of those around it; the result starts them again."""
-        now = asyncio.get_running_loop().time()
-        paused: list[tuple[asyncio.Timeout, float]] = []
-        desk: RunDesk | None = self
-        while desk:
-            if desk.clock and (when := desk.clock.when()) is not None:
-                paused.append((desk.clock, when - now))
-                desk.clock.reschedule(None)
-            desk = desk.around
-
-        def resume() -> None:
-            later = asyncio.get_running_loop().time()
-            for clock, left in paused:
-                clock.reschedule(later + left)
-
-        return resume

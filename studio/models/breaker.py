@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 
 from studio.chat_model import ChatDelta, ChatModel, ChatRequest
 from studio.errors import ModelFailure
@@ -54,9 +54,28 @@ class Breaker:
         """Nobody waited for the end."""
         self._trying = False
 
+    @asynccontextmanager
+    async def admits(self, asked: Asked) -> AsyncGenerator[None]:
+        """Count how the block ends; raises `ModelFailure` before it begins while the server is left in peace.
+
+        A server that says when to come back is busy, not broken.
+        """
+        if seconds := self.closed_for():
+            raise failure(asked, "resting", "", seconds)
+        end = self.given_up
+        try:
+            yield
+            end = self.succeeded
+        except ModelFailure as fault:
+            broken = fault.retryable and fault.retry_after is None
+            end = self.failed if broken else self.succeeded
+            raise
+        finally:
+            end()
+
 
 class Guarded:
-    """A model behind a breaker; a server that says when to come back is busy, not broken."""
+    """A model behind a breaker."""
 
     def __init__(self, model: ChatModel, server: Server, breaker: Breaker) -> None:
         self._model = model
@@ -65,17 +84,7 @@ class Guarded:
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta]:
         """The model's answer; raises `ModelFailure`, at once while the server is left in peace."""
-        if seconds := self._breaker.closed_for():
-            raise failure(Asked(self._server, request.model, request.speaker), "resting", "", seconds)
-        end = self._breaker.given_up
-        try:
-            async with aclosing(self._model.stream(request)) as answer:
-                async for delta in answer:
-                    yield delta
-            end = self._breaker.succeeded
-        except ModelFailure as fault:
-            broken = fault.retryable and fault.retry_after is None
-            end = self._breaker.failed if broken else self._breaker.succeeded
-            raise
-        finally:
-            end()
+        asked = Asked(self._server, request.model, request.speaker)
+        async with self._breaker.admits(asked), aclosing(self._model.stream(request)) as answer:
+            async for delta in answer:
+                yield delta

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import orjson
 
 from studio.chat_model import ChatDelta, ChatRequest, ModelName
-from studio.errors import ModelFailure, OutboundFault
+from studio.errors import OutboundFault
 from studio.models.answering import Answering
 from studio.models.dialects import dialect_of
 from studio.models.failures import Asked, failure
@@ -17,7 +17,8 @@ from studio.models.http import Answer, Call, Limits, Outbound
 from studio.models.pictures import MediaFiles, pictures_in
 from studio.models.prompt import Talk, talk
 from studio.models.reach import Configured
-from studio.models.refusal import refusal, wait
+from studio.models.refusal import refusal
+from studio.models.refused import check_key, refused
 from studio.models.server import Server
 from studio.models.wire import parse, read_complaint
 
@@ -84,7 +85,7 @@ class ModelClient:
             async with self._outbound.send(call, self._reach, Limits()) as answer:
                 body = await answer.excerpt(self._limits.size)
                 if answer.status != _OK:
-                    raise _refused(asked, answer, body)
+                    raise refused(asked, answer, body)
         except OutboundFault as fault:
             raise failure(asked, fault.kind, fault.details) from fault
         return self._dialect.offered(parse(body))
@@ -105,8 +106,7 @@ class ModelClient:
         return Call("POST", self._dialect.address(model), {**headers, **self._headers(question.asked)}, body)
 
     def _headers(self, asked: Asked) -> dict[str, str]:
-        if not (self.server.token.isascii() and self.server.token.isprintable()):
-            raise failure(asked, "key")
+        check_key(asked)
         return self._dialect.headers()
 
     @asynccontextmanager
@@ -125,20 +125,11 @@ class ModelClient:
         body = await answer.excerpt(_EXCERPT)
         complaint = read_complaint(parse(body))
         if complaint is None or refusal(answer.status, complaint) != "misunderstood":
-            raise _refused(asked, answer, body)
+            raise refused(asked, answer, body)
         said = " ".join((*complaint.codes, complaint.message)).lower()
         named = frozenset(name for name, word in self._dialect.refusable.items() if word in said) - without
         if not named:
-            raise _refused(asked, answer, body)
+            raise refused(asked, answer, body)
         model = asked.model.model
         self._unwanted[model] = self._unwanted.get(model, frozenset()) | (named - _PER_QUESTION)
         return named
-
-
-def _refused(asked: Asked, answer: Answer, body: bytes) -> ModelFailure:
-    complaint = read_complaint(parse(body))
-    seconds = wait(answer.retry_after)
-    if seconds is None and complaint:
-        seconds = complaint.wait
-    about = refusal(answer.status, complaint)
-    return failure(asked, about, f"{answer.status} {body.decode(errors='replace')}", seconds)

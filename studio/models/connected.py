@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from pydantic import SecretStr
 
 from studio.chat_model import ChatModel, ModelCard, ModelName
+from studio.embedding_model import EmbeddingModel
 from studio.errors import ModelFailure, Remedy, StoreError
 from studio.models.breaker import Breaker, Guarded
 from studio.models.client import ModelClient
 from studio.models.connections import Connection, ConnectionStore, KeySafe, StoredConnection
-from studio.models.failures import USE_BUILT_IN
+from studio.models.embeddings import ConnectedEmbedder
+from studio.models.endpoint import Endpoint
+from studio.models.failures import OTHER_MODEL, USE_BUILT_IN
 from studio.models.http import Outbound
 from studio.models.pace import Pace, Paced
 from studio.models.packaged import CARD
+from studio.models.packaged_embedder import PackagedEmbedder
 from studio.models.pictures import MediaFiles
 from studio.models.presets import preset
 
@@ -26,6 +30,15 @@ class Keeping:
 
     store: ConnectionStore
     safe: KeySafe
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The ways to ask the server of one connection, which share its pace and its breaker."""
+
+    chat: ChatModel
+    endpoint: Endpoint
+    embeds_at_once: int
 
 
 class ConnectedModels:
@@ -42,14 +55,14 @@ class ConnectedModels:
         self._keeping = keeping
         self._connections: dict[str, StoredConnection] = {}
         self._media = media
-        self._clients: dict[str, ChatModel] = {}
+        self._ways: dict[str, _Way] = {}
         self._breakers: dict[str, Breaker] = {}
 
     async def load(self) -> None:
         """Read the stored connections; until then there is only the packaged model."""
         stored = await self._keeping.store.load_all()
         self._connections = {one.connection.name: one for one in stored}
-        self._clients.clear()
+        self._ways.clear()
 
     @property
     def connections(self) -> tuple[Connection, ...]:
@@ -65,13 +78,13 @@ class ConnectedModels:
         stored = StoredConnection(connection=connection.model_copy(update={"has_key": bool(sealed)}), sealed_key=sealed)
         await self._keeping.store.save(stored)
         self._connections[connection.name] = stored
-        self._clients.pop(connection.name, None)
+        self._ways.pop(connection.name, None)
 
     async def delete(self, name: str) -> None:
         """Forget a connection and its key."""
         await self._keeping.store.delete(name)
         self._connections.pop(name, None)
-        self._clients.pop(name, None)
+        self._ways.pop(name, None)
 
     def key_of(self, name: str) -> SecretStr:
         """The key of a connection, empty when it has none; raises `ModelFailure` when it cannot be read."""
@@ -90,19 +103,32 @@ class ConnectedModels:
         """The model of that name; raises `ModelFailure` when there is none."""
         if name == CARD.name:
             return self._packaged
+        return self._way(name, USE_BUILT_IN).chat
+
+    def embedder(self, name: ModelName) -> EmbeddingModel:
+        """The embedding model of that name; raises `ModelFailure` when there is none."""
+        if name == ModelName.embedder:
+            return PackagedEmbedder()
+        way = self._way(name, OTHER_MODEL)
+        return ConnectedEmbedder(way.endpoint, name, way.embeds_at_once)
+
+    def _way(self, name: ModelName, remedy: Remedy) -> _Way:
         if name.connection not in self._connections:
             sentence = f"There is no connection called “{name.connection}”." if name else "No model is chosen yet."
-            raise ModelFailure(sentence, remedy=USE_BUILT_IN)
-        if name.connection not in self._clients:
-            self._clients[name.connection] = self._client(self._connections[name.connection].connection)
-        return self._clients[name.connection]
+            raise ModelFailure(sentence, remedy=remedy)
+        if name.connection not in self._ways:
+            self._ways[name.connection] = self._made(self._connections[name.connection].connection)
+        return self._ways[name.connection]
 
-    def _client(self, connection: Connection) -> ChatModel:
+    def _made(self, connection: Connection) -> _Way:
         server = connection.server(self.key_of(connection.name))
+        breaker = self._breakers.setdefault(server.place, Breaker())
+        pace = Pace(connection.per_minute) if connection.per_minute else None
         model: ChatModel = ModelClient(server, self._outbound, media=self._media)
-        if connection.per_minute:
-            model = Paced(model, Pace(connection.per_minute))
-        return Guarded(model, server, self._breakers.setdefault(server.place, Breaker()))
+        if pace:
+            model = Paced(model, pace)
+        endpoint = Endpoint(server, self._outbound, breaker, pace)
+        return _Way(Guarded(model, server, breaker), endpoint, preset(connection.preset).embeds_at_once)
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The packaged model, then the model of each connection that names one."""

@@ -16,17 +16,22 @@ from studio.models.refusal import Refusal
 from studio.models.server import Server
 
 Mishap = Refusal | FaultKind | Literal["resting"]
+CONVERSATION = "the conversation"
 _EXCERPT = 800
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which server was asked for which model, who was to speak, and how many words of the answer are here."""
+    """Which server was asked for which model, who was to speak, and how many words of the answer are here.
+
+    `subject` is what the model was given, as a sentence about it begins.
+    """
 
     server: Server
     model: ModelName
     speaker: str = ""
     words: int = 0
+    subject: str = CONVERSATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class _Told:
 
 
 USE_BUILT_IN = Remedy("Use the built-in model", "set", "model", str(ModelName.default))
+OTHER_MODEL = Remedy("Choose another model", "open_models")
 TRY_AGAIN = Remedy("Try again", "again")
 _ASK_AGAIN = Remedy("Ask again", "again")
 _KEY = Remedy("Change the key", "open_models")
@@ -51,8 +57,8 @@ _TOLD: dict[Mishap, _Told] = {
     "busy": _Told("{who} is busy.", TRY_AGAIN, retryable=True),
     "own_fault": _Told("{who} had a fault of its own.", TRY_AGAIN, retryable=True),
     "no_model": _Told("{who} has no model called “{model}”.", USE_BUILT_IN),
-    "too_long": _Told("The conversation is too long for {which}.", _DETAILS),
-    "filter": _Told("{who} refused to answer: its filter objected to the conversation.{kept}", _DETAILS),
+    "too_long": _Told("{subject} is too long for {which}.", _DETAILS),
+    "filter": _Told("{who} refused to answer: its filter objected to {subject}.{kept}", _DETAILS),
     "nothing_there": _Told("{who} answered, but nothing stands at “{path}” in its answer.", _ANSWER_PATH),
     "resting": _Told("{who} failed again and again, so it is left in peace for a moment.", TRY_AGAIN, retryable=True),
     "misunderstood": _Told("{who} did not understand the request.", _DETAILS),
@@ -92,15 +98,21 @@ def failure(asked: Asked, mishap: Mishap, details: str = "", retry_after: float 
         path=server.post.answer if server.post else "",
         which=_which(asked.model),
         speaker=asked.speaker or "the model",
+        subject=asked.subject,
         kept=f" {asked.words} {'word is' if asked.words == 1 else 'words are'} kept." if asked.words else "",
     )
     return ModelFailure(
         sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence,
-        remedy=told.remedy,
+        remedy=_fitting(told.remedy, asked),
         details=redacted(details, [key])[:_EXCERPT],
         retryable=told.retryable,
         retry_after=retry_after if told.retryable else None,
     )
+
+
+def _fitting(remedy: Remedy, asked: Asked) -> Remedy:
+    """The built-in model talks; it stands in for no model of another kind."""
+    return OTHER_MODEL if remedy == USE_BUILT_IN and asked.subject != CONVERSATION else remedy
 
 
 def _told(asked: Asked, mishap: Mishap) -> _Told:

@@ -16,7 +16,7 @@ class Preset:
     """One well-known server and the protocol it is best spoken to in.
 
     `local` servers run on the user's own machines: they cost nothing, need no key and may take long to load a model.
-    `length_field` is what the server calls the longest answer.
+    `length_field` is what the server calls the longest answer, `embeds_at_once` how many texts it embeds in one call.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Preset:
     local: bool = False
     length_field: str = "max_tokens"
     protocol: ProtocolName = "openai"
+    embeds_at_once: int = 64
 
 
 OTHER = Preset("other", "Other", "")
@@ -40,7 +41,13 @@ PRESETS: tuple[Preset, ...] = (
         "gemini-2.5-flash",
         protocol="gemini",
     ),
-    Preset("dashscope", "DashScope", "https://dashscope-intl.aliyuncs.com/compatible-mode/v1", "qwen-plus"),
+    Preset(
+        "dashscope",
+        "DashScope",
+        "https://dashscope-intl.aliyuncs.com/compatible-mode/v1",
+        "qwen-plus",
+        embeds_at_once=10,
+    ),
     Preset("deepseek", "DeepSeek", "https://api.deepseek.com/v1", "deepseek-chat"),
     Preset("mistral", "Mistral", "https://api.mistral.ai/v1", "mistral-small-latest"),
     Preset("groq", "Groq", "https://api.groq.com/openai/v1", "llama-3.3-70b-versatile"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 from pydantic import SecretStr
 
-from studio.chat_model import ModelCard, ModelName
+from studio.chat_model import ModelName
 from studio.engine.casting import make_plan
 from studio.engine.plan import Plan
 from studio.engine.run import Order, Run
@@ -23,6 +23,7 @@ from studio.values import Message
 from tests.benchmarks.table import Row, side_by_side
 from tests.engine.pieces import CATALOG
 from tests.engine.playing import flow, node
+from tests.fakes.beside_chat import BesideChat
 from tests.fakes.model_server import FakeModel
 
 TOKENS = 2_000
@@ -47,7 +48,7 @@ async def rows() -> AsyncIterator[Row]:
     yield Row(f"answer of {TOKENS:,} tokens", figure, f"bare client {bare / TOKENS * 1e6:.0f} us/token", whole / bare)
 
 
-class OneModel:
+class OneModel(BesideChat):
     """One model under every name."""
 
     def __init__(self, model: ModelClient) -> None:
@@ -57,10 +58,6 @@ class OneModel:
         """The model."""
         assert name
         return self._model
-
-    def cards(self) -> tuple[ModelCard, ...]:
-        """None to choose."""
-        return ()
 
 
 async def through(plan: Plan, models: OneModel, store: Store, id: str) -> None:

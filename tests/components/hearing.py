@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from studio.chat_model import ChatRequest
+from studio.chat_model import ChatRequest, ModelName
+from studio.embedding_model import EmbeddingRequest, Vector
 from studio.runtime import Level, Question, Reply, at_desk
 from studio.values import Message, ToolCall, ToolResult, Value
+from tests.fakes.beside_chat import letters_of
 
 
 @dataclass
@@ -56,6 +58,11 @@ class Hearing:
     def used(self, result: ToolResult) -> None:
         """Write it down."""
         self.tool_results.append(result)
+
+    async def embed(self, request: EmbeddingRequest, model: ModelName) -> tuple[Vector, ...]:
+        """Take texts for the letters they are made of."""
+        assert model
+        return tuple(letters_of(text) for text in request.texts)
 
     async def ask(self, question: Question) -> Message:
         """Answer for the person."""

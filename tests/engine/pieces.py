@@ -20,10 +20,11 @@ from components.pipelines.sequence import Sequence
 from components.pipelines.while_ import While
 from studio import runtime
 from studio.catalog import Catalog
-from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelCard, ModelName, TextDelta
+from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName, TextDelta
 from studio.component import Body, Component, Effect, Turn, in_turn
 from studio.errors import StepFailure
 from studio.values import Value
+from tests.fakes.beside_chat import BesideChat
 
 T = TypeVar("T")
 calls: dict[str, int] = {}
@@ -184,17 +185,13 @@ class FewWords:
         yield Finished("stop", 1, 2)
 
 
-class FewModels:
+class FewModels(BesideChat):
     """One model for every name."""
 
     def find(self, name: ModelName) -> FewWords:
         """The model."""
         assert name
         return FewWords()
-
-    def cards(self) -> tuple[ModelCard, ...]:
-        """None to choose."""
-        return ()
 
 
 PIECES: tuple[type[Component], ...] = (

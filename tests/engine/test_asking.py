@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
 
-from studio.chat_model import CallDelta, ChatDelta, ChatModel, ChatRequest, Finished, ModelCard, ModelName, TextDelta
+from studio.chat_model import CallDelta, ChatDelta, ChatModel, ChatRequest, Finished, ModelName, TextDelta
 from studio.engine.casting import make_plan
 from studio.engine.events import Event, NodeFailed, NodeFinished, NodeRetried
 from studio.engine.journal import MemoryJournal
@@ -13,6 +13,7 @@ from studio.errors import ModelFailure
 from studio.values import ToolCall
 from tests.components.staged import EVERYTHING, given
 from tests.engine.playing import flow, node, of_type
+from tests.fakes.beside_chat import BesideChat
 
 
 class Scripted:
@@ -37,7 +38,7 @@ class Scripted:
         yield Finished()
 
 
-class Several:
+class Several(BesideChat):
     """Models by name."""
 
     def __init__(self, models: Mapping[str, Scripted]) -> None:
@@ -46,10 +47,6 @@ class Several:
     def find(self, name: ModelName) -> ChatModel:
         """The model of that name."""
         return self._models[name]
-
-    def cards(self) -> tuple[ModelCard, ...]:
-        """Nothing to choose from."""
-        return ()
 
 
 async def heard(models: Mapping[str, Scripted], tries: int = 1) -> list[Event]:

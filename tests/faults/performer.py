@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 
-from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelCard, ModelName, TextDelta
+from studio.chat_model import ChatDelta, ChatRequest, Finished, ModelName, TextDelta
 from studio.encoding import encode
 from studio.engine.engine import Engine
 from studio.store.runs import RunRecord
@@ -18,6 +18,7 @@ from studio.values import Message
 from studio.web.commission import Commission
 from studio.web.runs import Runs
 from tests.engine.pieces import CATALOG
+from tests.fakes.beside_chat import BesideChat
 from tests.faults.story import STORY
 
 RUN = "the-story"
@@ -37,17 +38,13 @@ class FewWords:
         yield Finished()
 
 
-class FewModels:
+class FewModels(BesideChat):
     """One model for every name."""
 
     def find(self, name: ModelName) -> FewWords:
         """The model."""
         assert name
         return FewWords()
-
-    def cards(self) -> tuple[ModelCard, ...]:
-        """None to choose."""
-        return ()
 
 
 async def perform(folder: Path) -> None:

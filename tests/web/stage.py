@@ -30,6 +30,7 @@ from studio.web.runs import Runs
 from studio.web.services import Services
 from studio.web.site import build_site
 from studio.web.views import ChatMessage
+from tests.fakes.beside_chat import BesideChat
 from tests.web.house import House, guarded
 
 T = TypeVar("T")
@@ -38,7 +39,7 @@ PATIENCE = 20
 
 
 @dataclass
-class Parrot:
+class Parrot(BesideChat):
     """A model that repeats the last message in capitals; before its last word it waits until it may go on."""
 
     may_go_on: Event = field(default_factory=Event)

@@ -1,0 +1,40 @@
+"""What models give besides conversation, small and sure, for tests that ask for one thing only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import hypot
+
+from studio.chat_model import ModelCard, ModelName
+from studio.embedding_model import EmbeddingRequest, Vector
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Letters:
+    """An embedding model to which texts mean the letters they are made of."""
+
+    async def embed(self, request: EmbeddingRequest) -> tuple[Vector, ...]:
+        """How often each letter stands in the text, as a vector of length 1."""
+        return tuple(letters_of(text) for text in request.texts)
+
+
+def letters_of(text: str) -> Vector:
+    """The vector of one text; that of a text without letters is all zero."""
+    counted = Counter(text.lower())
+    numbers = [float(counted[letter]) for letter in LETTERS]
+    length = hypot(*numbers) or 1.0
+    return tuple(number / length for number in numbers)
+
+
+class BesideChat:
+    """Everything of `Models` but the chat models."""
+
+    def embedder(self, name: ModelName) -> Letters:
+        """One for every name."""
+        assert name
+        return Letters()
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """None to choose."""
+        return ()
