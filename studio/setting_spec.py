@@ -15,9 +15,14 @@ from studio.chat_model import ModelName
 from studio.component import Advanced, Component, Widget
 from studio.condition import Condition
 from studio.errors import DeclarationError
+from studio.form import FormField, Named
 from studio.values import Frozen, Value
 
-SettingKind = Literal["text", "long_text", "number", "whole", "switch", "choice", "model", "list", "condition"]
+SettingKind = Literal[
+    "text", "long_text", "number", "whole", "switch", "choice", "model", "list", "condition", "named", "fields"
+]
+
+_ITEMS: dict[object, SettingKind] = {FormField: "fields", Named: "named"}
 
 
 class SettingSpec(Frozen):
@@ -90,7 +95,7 @@ def _kind(component: type[Component], name: str, field: FieldInfo) -> SettingKin
     if get_origin(hint) is Literal:
         return "choice"
     if get_origin(hint) in (tuple, list):
-        return "list"
+        return _ITEMS.get(get_args(hint)[0], "list")
     kinds: dict[object, SettingKind] = {
         ModelName: "model",
         str: "text",

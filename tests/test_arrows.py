@@ -11,7 +11,7 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "chat_model", "embedding_model", "streams"),
+    ("errors", "values", "wire_types", "encoding", "chat_model", "embedding_model", "streams", "form"),
     ("runtime", "expression", "condition"),
     ("component",),
     ("agent",),
@@ -31,6 +31,7 @@ OPEN_TO_COMPONENTS = (
     "condition",
     "embedding_model",
     "errors",
+    "form",
     "runtime",
     "values",
 )

@@ -12,6 +12,7 @@ from studio.chat_model import ModelName
 from studio.component import Advanced, Body, Component, LongText
 from studio.condition import Condition
 from studio.errors import DeclarationError
+from studio.form import FormField, Named
 from studio.setting_spec import in_words
 from studio.spec import PortSpec, spec_of
 from studio.values import Audio, File, Image, Message, Value, Video
@@ -51,6 +52,10 @@ class Everything(Component):
     """A condition."""
     most: float | None = None
     """A number that may be missing."""
+    ways: tuple[Named, ...] = (Named(name="left"),)
+    """Names with descriptions."""
+    form: tuple[FormField, ...] = ()
+    """Fields of a form."""
 
     async def __call__(self, message: Message, *parts: str, last: int = 3) -> Verdict:
         """Judge."""
@@ -72,6 +77,8 @@ def test_every_kind_of_field_has_its_form_field() -> None:
         "names": "list",
         "when": "condition",
         "most": "number",
+        "ways": "named",
+        "form": "fields",
     }
 
 

@@ -23,6 +23,7 @@ export interface Contract {
   told: Told;
   envelope: Envelope;
   condition: Condition;
+  field: FormField;
 }
 /**
  * The first word of the server: all that derives from the installed components and connections.
@@ -99,7 +100,18 @@ export interface SettingSpec {
   name: string;
   title: string;
   help: string;
-  kind: "text" | "long_text" | "number" | "whole" | "switch" | "choice" | "model" | "list" | "condition";
+  kind:
+    | "text"
+    | "long_text"
+    | "number"
+    | "whole"
+    | "switch"
+    | "choice"
+    | "model"
+    | "list"
+    | "condition"
+    | "named"
+    | "fields";
   default: JsonValue;
   advanced: boolean;
   choices: string[];
@@ -1209,4 +1221,37 @@ export interface Rule {
     | "is more than"
     | "is less than";
   value: string;
+}
+/**
+ * One field of a form; its name is also its name in the data, its help says what belongs into it.
+ */
+export interface FormField {
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * What it is for.
+   */
+  help: string;
+  /**
+   * What it holds.
+   */
+  kind: "text" | "long_text" | "number" | "whole" | "switch" | "choice" | "list" | "table" | "data";
+  /**
+   * Whether it must be filled in.
+   */
+  required: boolean;
+  /**
+   * What a choice is made from.
+   */
+  choices: string[];
+  /**
+   * Where its value goes.
+   */
+  uses: ("answer" | "memory" | "data")[];
+  /**
+   * The columns of a table.
+   */
+  fields: FormField[];
 }

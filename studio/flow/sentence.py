@@ -48,13 +48,23 @@ def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str])
         case _, bool():
             return "yes" if value else "no"
         case _, list():
-            return _short(", ".join(str(item) for item in value if isinstance(item, str | int | float)))
+            return _short(", ".join(filter(None, map(_item, value))))
         case _, float():
             return f"{value:g}"
         case _, str() | int():
             return _short(str(value))
         case _:
             return NOTHING
+
+
+def _item(item: JsonValue) -> str:
+    match item:
+        case {"name": str(name)}:
+            return name
+        case str() | int() | float():
+            return str(item)
+        case _:
+            return ""
 
 
 def _condition(value: JsonValue) -> str:

@@ -42,6 +42,8 @@ KINDS: dict[SettingKind, str] = {
     "model": "model",
     "list": "list of texts",
     "condition": "condition",
+    "named": "names with descriptions",
+    "fields": "fields of a form",
 }
 WRITTEN_OUT: tuple[SettingKind, ...] = ("text", "long_text", "number", "whole", "switch", "choice")
 """Kinds of settings whose default is as readable in Python as on the page."""
@@ -130,6 +132,8 @@ def _default(setting: SettingSpec) -> str:
             return "empty"
         case {"rules": _}:
             return "without rules, so it holds"
+        case [{"name": _}, *_] as items:
+            return ", ".join(f"`{item['name']}`" for item in items if isinstance(item, dict))
         case bool():
             return "yes" if setting.default else "no"
         case _:

@@ -1,4 +1,4 @@
-import type { Flow, Inside, SlotSpec, Spec } from "../../contract";
+import type { Flow, Inside, JsonValue, SlotSpec, Spec } from "../../contract";
 import type { NodeId } from "../../words";
 
 /** One body a pipeline has: its slot, and its title on screen; empty where a title would say nothing. */
@@ -21,12 +21,17 @@ export function slotsOf(flow: Flow, spec: Spec, pipeline: NodeId): Slot[] {
 export function pairedSlots(flow: Flow, spec: Spec, pipeline: NodeId, slot: SlotSpec): Slot[] {
   const settings = flow.nodes[flow.nodes[pipeline]?.same_as ?? pipeline]?.settings ?? {};
   const stored = settings[slot.name] ?? spec.settings.find(({ name }) => name === slot.name)?.default;
-  const words = Array.isArray(stored) ? stored.map(String) : [];
+  const words = Array.isArray(stored) ? stored.map(wordOf) : [];
   const count = Math.max(words.length, usedOf(flow, pipeline, slot.name));
   return Array.from({ length: count }, (_, index) => ({
     slot: `${slot.name}.${index}`,
     title: wayTitle(words[index]),
   }));
+}
+
+/** What a way is called: the word itself, or the name of what the setting lists. */
+function wordOf(item: JsonValue): string {
+  return typeof item === "object" && item !== null && !Array.isArray(item) ? String(item.name ?? "") : String(item);
 }
 
 function wayTitle(word: string | undefined): string {

@@ -2,7 +2,9 @@ import type { JsonValue, SettingSpec } from "../../contract";
 import { Choice } from "../../controls/Choice";
 import { ConditionInput } from "../../controls/ConditionInput";
 import type { FieldIds } from "../../controls/Field";
+import { FieldsInput } from "../../controls/FieldsInput";
 import { ListInput } from "../../controls/ListInput";
+import { NamedInput } from "../../controls/NamedInput";
 import { NumberInput } from "../../controls/NumberInput";
 import { Switch } from "../../controls/Switch";
 import { LongTextInput, TextInput } from "../../controls/TextInput";
@@ -55,6 +57,10 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       return <ModelInput id={labels.control} wrong={wrong} value={text(known)} otherwise={words} send={send} />;
     case "list":
       return <ListInput items={Array.isArray(known) ? known.map(text) : []} label={setting.title} send={send} />;
+    case "named":
+      return <NamedInput value={known} label={setting.title} send={send} />;
+    case "fields":
+      return <FieldsInput value={known} label={setting.title} send={send} />;
     case "condition":
       return <ConditionInput value={known} label={setting.title} send={send} />;
   }
