@@ -34,6 +34,10 @@ class Advanced:
     """Marks a setting that stands under "More settings"."""
 
 
+class Expected:
+    """Marks a text that a person should write; while it is empty, the node needs setting up."""
+
+
 LongText = Annotated[str, Widget("long_text"), Field(max_length=100_000)]
 
 
