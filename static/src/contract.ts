@@ -114,6 +114,10 @@ export interface SettingSpec {
     | "fields";
   default: JsonValue;
   advanced: boolean;
+  /**
+   * Left empty, the node needs setting up.
+   */
+  expected: boolean;
   choices: string[];
   minimum: number | null;
   maximum: number | null;
