@@ -34,18 +34,6 @@ def test_a_whole_flow_has_no_problems() -> None:
     assert found(talk) == []
 
 
-def test_an_agent_without_instructions_needs_setting_up() -> None:
-    problem = only(
-        flow(
-            node("ask", "ChatInput"),
-            node("writer", "DialogAgent", settings={"instructions": " "}),
-            wire("ask", "writer"),
-        )
-    )
-
-    assert (problem.sentence, problem.severity) == ("Writer has no instructions yet.", "set-up")
-
-
 def test_a_missing_input_names_the_node_and_offers_the_likeliest_neighbour() -> None:
     talk = flow(
         node("ask", "ChatInput"), node("writer", "DialogAgent"), node("critic", "DialogAgent"), wire("ask", "writer")
