@@ -21,6 +21,7 @@ In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
 Effect = Literal["pure", "once"]
 FlowRole = Literal["none", "input", "output", "note"]
+MemoryScope = Literal["conversation", "flow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,11 @@ class Component(BaseModel):
 
     policy: Annotated[Policy, Advanced()] = Policy.default
     """What happens when it fails or takes long."""
+
+    @property
+    def memory_scope(self) -> MemoryScope:
+        """Who shares its memory: the runs of one conversation, or of all conversations of the flow."""
+        return "conversation"
 
     def __init_subclass__(cls) -> None:
         """Put the door before the subclass's own `__call__`."""

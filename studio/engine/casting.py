@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from studio.catalog import Catalog
 from studio.component import Component
 from studio.encoding import decode
+from studio.engine.memory_key import memory_key
 from studio.engine.offers import offer_of
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
 from studio.errors import NotRunnableError
@@ -110,7 +111,7 @@ class _Casting:
             title=node.title,
             component=component,
             spec=spec,
-            memory=node.same_as or id,
+            memory=memory_key(node.same_as or id, component.memory_scope),
             parameters=tuple(self._parameters(id, spec, component)),
             off=id in self._flow.off,
             kept=decode(orjson.dumps(self._flow.pins[id])) if pinned else None,
