@@ -46,6 +46,7 @@ class Agent(Asking):
     """The base of agents that talk through a model."""
 
     sentence: ClassVar[str] = "Writes with {model}: “{instructions}”"
+    has_memory: ClassVar[bool] = True
 
     instructions: Annotated[LongText, Expected()] = "You are a helpful assistant."
     """Who the agent is and how it should behave."""

@@ -146,6 +146,8 @@ class Component(BaseModel):
     """`once` when doing it twice would show in the world outside."""
     role: ClassVar[FlowRole] = "none"
     """`input` and `output` make the flow's own inputs and outputs; a `note` never runs."""
+    has_memory: ClassVar[bool] = False
+    """It remembers from run to run; a person sees and edits what."""
     icon: ClassVar[str] = ""
     """The name of a glyph in the bundle; without one, the category's."""
 

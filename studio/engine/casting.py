@@ -30,6 +30,18 @@ def make_plan(flow: Flow, catalog: Catalog, only: frozenset[NodeId] | None = Non
     return _Casting(flow, catalog, only).plan()
 
 
+def memory_of(flow: Flow, id: NodeId, catalog: Catalog) -> str:
+    """The key of a node's memory; one that cannot run has that of its conversation."""
+    node = flow.nodes[id]
+    original = flow.nodes.get(node.same_as, node) if node.same_as else node
+    component = catalog.classes.get(node.component)
+    try:
+        scope = component.model_validate(original.settings).memory_scope if component else "conversation"
+    except ValidationError:
+        scope = "conversation"
+    return memory_key(node.same_as or id, scope)
+
+
 class _Casting:
     """The work of making one plan."""
 

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from studio.engine.memory_key import is_shared
 from studio.store.database import DatabaseFile
-from studio.store.memory_edit import MemoryEdit, NamedEdit
-from studio.store.memory_log import MemoryView, read_entries, read_memories
+from studio.store.memory_edit import Entries, MemoryEdit, NamedEdit
+from studio.store.memory_log import EVERYTHING, MemoryView, read_entries, read_memories
 from studio.values import Message
 
 
@@ -57,6 +57,16 @@ class MemoryStore:
         await wrap_future(self._file.writer.commit())
         return await self._file.read(lambda reader: _last(reader, place, most))
 
+    async def all(self, place: MemoryPlace) -> tuple[Message, ...]:
+        """All that is remembered."""
+        return tuple(entry.message for entry in (await self.last(place, EVERYTHING)).entries)
+
+    async def entry(self, place: MemoryPlace, key: str) -> Message | None:
+        """The message of an entry; None when it is not there any more."""
+        await wrap_future(self._file.writer.commit())
+        text = (await self._file.read(lambda reader: _entries(reader, place))).get(key)
+        return Message.model_validate_json(text) if text else None
+
     async def edit(self, place: MemoryPlace, edit: MemoryEdit, name: str) -> None:
         """Change what is remembered, from now on; the same name again changes nothing more. Raises `StoreError`.
 
@@ -66,8 +76,12 @@ class MemoryStore:
         await self._file.write(lambda db: _write(db, place, content))
 
 
+def _entries(reader: sqlite3.Connection, place: MemoryPlace) -> Entries:
+    return read_entries(reader, MemoryView(place.flow, place.session, place.revision)).get(place.key, {})
+
+
 def _last(reader: sqlite3.Connection, place: MemoryPlace, most: int) -> Remembered:
-    entries = read_entries(reader, MemoryView(place.flow, place.session, place.revision)).get(place.key, {})
+    entries = _entries(reader, place)
     kept = list(entries.items())[-most:] if most else []
     return Remembered(tuple(Entry(key, Message.model_validate_json(text)) for key, text in kept), len(entries))
 
