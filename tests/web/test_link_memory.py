@@ -5,8 +5,8 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from studio.flow.document import Node
-from studio.flow.edit import AddNode, Place, RenameNode
+from studio.flow.document import End, Flow, Node, Place, Wire
+from studio.flow.edit import AddNode, RenameNode
 from studio.values import Image
 from studio.web.memory_changes import (
     AddMessage,
