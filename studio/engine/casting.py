@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import cast
 
 import orjson
-from pydantic import ValidationError
 
 from studio.catalog import Catalog
 from studio.component import Component
 from studio.encoding import decode
+from studio.engine.instance import instance_of, owner_of
 from studio.engine.memory_key import memory_key
 from studio.engine.offers import offer_of
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
@@ -28,18 +28,6 @@ from studio.wire_types import PortType, convert
 def make_plan(flow: Flow, catalog: Catalog, only: frozenset[NodeId] | None = None) -> Plan:
     """The plan of a flow, or of the top-level nodes named with all that is inside them; raises `NotRunnableError`."""
     return _Casting(flow, catalog, only).plan()
-
-
-def memory_of(flow: Flow, id: NodeId, catalog: Catalog) -> str:
-    """The key of a node's memory; one that cannot run has that of its conversation."""
-    node = flow.nodes[id]
-    original = flow.nodes.get(node.same_as, node) if node.same_as else node
-    component = catalog.classes.get(node.component)
-    try:
-        scope = component.model_validate(original.settings).memory_scope if component else "conversation"
-    except ValidationError:
-        scope = "conversation"
-    return memory_key(node.same_as or id, scope)
 
 
 class _Casting:
@@ -114,8 +102,7 @@ class _Casting:
 
     def _cast(self, id: NodeId) -> Cast:
         node = self._flow.nodes[id]
-        original = self._flow.nodes.get(node.same_as, node) if node.same_as else node
-        component = self._instance(node, original)
+        component = instance_of(self._flow, id, self._catalog)
         spec = spec_of(type(component))
         pinned = id in self._flow.pins
         return Cast(
@@ -123,23 +110,13 @@ class _Casting:
             title=node.title,
             component=component,
             spec=spec,
-            memory=memory_key(node.same_as or id, component.memory_scope),
+            memory=memory_key(owner_of(self._flow, id), component.memory_scope),
             parameters=tuple(self._parameters(id, spec, component)),
             off=id in self._flow.off,
             kept=decode(orjson.dumps(self._flow.pins[id])) if pinned else None,
             pinned=pinned,
             live=any(port.type.live for port in spec.inputs),
         )
-
-    def _instance(self, node: Node, original: Node) -> Component:
-        component = self._catalog.classes.get(node.component)
-        if component is None:
-            raise NotRunnableError((f"“{node.component}” is not installed here.",))
-        try:
-            return component.model_validate(original.settings)
-        except ValidationError as error:
-            field = ".".join(str(step) for step in error.errors()[0]["loc"])
-            raise NotRunnableError((f"{node.title} cannot work with its setting “{field}” as it is.",)) from error
 
     def _parameters(self, id: NodeId, spec: Spec, component: Component) -> Iterator[Binding | tuple[BodyPlan, ...]]:
         ports = {port.name: port for port in spec.inputs}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException
 from starlette.responses import Response
 
-from studio.engine.casting import memory_of
+from studio.engine.instance import memory_of, owner_of
 from studio.store.memories import MemoryPlace
 from studio.web.as_file import as_file
 from studio.web.hub import Hub
 from studio.web.memory_file import write_messages
-from studio.web.memory_requests import owner_of
 
 
 def memory_router(hub: Hub) -> APIRouter:
@@ -21,9 +20,9 @@ def memory_router(hub: Hub) -> APIRouter:
     async def memory(flow_id: str, session: str, node: str) -> Response:
         """All that a node remembers in a conversation."""
         record = await store.flows.load(flow_id)
-        owner = owner_of(record.flow, node) if record else None
-        if record is None or owner is None:
+        if record is None or node not in record.flow.nodes:
             raise HTTPException(404, "There is no such node.")
+        owner = owner_of(record.flow, node)
         key = memory_of(record.flow, owner, hub.services.catalog)
         messages = await store.memories.all(MemoryPlace(flow_id, record.revision, session, key))
         headers = as_file(f"{owner}_remembers.json")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from studio.engine.casting import memory_of
-from studio.flow.document import Flow, NodeId
+from studio.engine.instance import memory_of, owner_of
 from studio.flow.edit import Refusal
 from studio.store.memories import MemoryPlace
 from studio.store.memory_edit import Add, Forget, MemoryEdit, Replace, Reword, TakeBack
@@ -42,9 +41,9 @@ class MemoryRequests:
 
     async def carry_out(self, request: MemoryRequest, room: Room) -> str | Refusal:
         """What to say of it, or why it was refused."""
-        owner = owner_of(room.flow, request.node)
-        if owner is None:
+        if request.node not in room.flow.nodes:
             return NO_NODE
+        owner = owner_of(room.flow, request.node)
         key = memory_of(room.flow, owner, self._hub.services.catalog)
         place = MemoryPlace(room.id, room.revision, room.windows[self._window].session, key)
         match request:
@@ -84,14 +83,6 @@ class MemoryRequests:
                 return await _imported(document, title, self._store)
             case TakeBackChange(change=name):
                 return TakeBack(edit=name), ""
-
-
-def owner_of(flow: Flow, node: NodeId) -> NodeId | None:
-    """The node whose memory a node has; None when it is not there."""
-    found = flow.nodes.get(node)
-    if found is None:
-        return None
-    return found.same_as if found.same_as in flow.nodes else node
 
 
 def reworded(message: Message, text: str) -> Message:
