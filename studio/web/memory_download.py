@@ -14,7 +14,7 @@ from studio.web.memory_file import write_messages
 
 def memory_router(hub: Hub) -> APIRouter:
     """The route of the download."""
-    router = APIRouter()
+    router = APIRouter(prefix="/api")
     store = hub.services.store
 
     async def memory(flow_id: str, session: str, node: str) -> Response:

@@ -22,7 +22,6 @@ from studio.flow.naming import id_from
 from studio.store.store import Store
 from studio.web.as_file import as_file
 from studio.web.hub import Hub
-from studio.web.memory_download import memory_router
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 _READ = 1_000
@@ -73,7 +72,6 @@ def rest_router(hub: Hub) -> APIRouter:
     router.add_api_route("/flows/{flow_id}/file", download)
     router.add_api_route("/flows", add, methods=["POST"])
     router.add_api_route("/runs/{run_id}/events", events)
-    router.include_router(memory_router(hub))
     router.add_api_route("/runs/{run_id}/events.jsonl", lines)
     return router
 
