@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, core_schema
 
 from studio.embedding_model import EmbeddingModel
+from studio.picture_model import PictureModel
 from studio.values import Message, ToolCall
 
 FinishReason = Literal["stop", "length", "tool_calls", "content_filter"]
@@ -129,13 +130,17 @@ class ChatModel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """One model a person may choose: its name, words for it, and what it cannot do."""
+    """One model a person may choose: its name, words for it, and what it cannot do.
+
+    `draws` sets picture models apart from those to talk with.
+    """
 
     name: ModelName
     title: str
     where: str
     price: str
     cannot: tuple[str, ...] = field(default=())
+    draws: bool = False
 
 
 class Models(Protocol):
@@ -147,6 +152,10 @@ class Models(Protocol):
 
     def embedder(self, name: ModelName) -> EmbeddingModel:
         """The embedding model of that name; raises `ModelFailure` with a remedy when there is none."""
+        ...
+
+    def painter(self, name: ModelName) -> PictureModel:
+        """The picture model of that name; raises `ModelFailure` with a remedy when there is none."""
         ...
 
     def cards(self) -> tuple[ModelCard, ...]:

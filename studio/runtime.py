@@ -15,8 +15,9 @@ from typing import Literal, ParamSpec, Protocol, TypeVar
 from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.errors import PlaybillError
+from studio.picture_model import PictureRequest
 from studio.streams import listener
-from studio.values import Frozen, Message, ToolCall, ToolResult, Value
+from studio.values import Frozen, Image, Message, ToolCall, ToolResult, Value
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,6 +94,10 @@ class Desk(Protocol):
 
     async def embed(self, request: EmbeddingRequest, model: ModelName) -> tuple[Vector, ...]:
         """The meaning of each text as a vector of length 1."""
+        ...
+
+    async def draw(self, request: PictureRequest, model: ModelName) -> tuple[Image, ...]:
+        """Pictures from a model, which are not made twice when the run goes on after a kill."""
         ...
 
     async def ask(self, question: Question) -> Message:
@@ -183,6 +188,11 @@ def used(result: ToolResult) -> None:
 async def embed(request: EmbeddingRequest, model: ModelName = ModelName.embedder) -> tuple[Vector, ...]:
     """The meaning of each text as a vector of length 1; made anew when the run goes on, since it comes out the same."""
     return await desk("An embedding model").embed(request, model)
+
+
+async def draw(request: PictureRequest, model: ModelName) -> tuple[Image, ...]:
+    """Have a model draw pictures, at least one; they are not made twice when the run goes on after a kill."""
+    return await desk("A model that draws").draw(request, model)
 
 
 async def ask(question: Question) -> Message:

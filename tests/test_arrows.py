@@ -11,7 +11,8 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "chat_model", "embedding_model", "streams", "form"),
+    ("errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    ("chat_model", "embedding_model", "picture_model"),
     ("runtime", "expression", "condition"),
     ("component",),
     ("agent",),
@@ -32,6 +33,7 @@ OPEN_TO_COMPONENTS = (
     "embedding_model",
     "errors",
     "form",
+    "picture_model",
     "runtime",
     "values",
 )

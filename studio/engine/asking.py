@@ -40,8 +40,4 @@ async def _asked_one(desk: RunDesk, request: ChatRequest) -> Reply:
                 answer.add(delta)
         return answer.reply(desk.title)
 
-    try:
-        return await patiently(desk, attempt)
-    except ModelFailure as failure:
-        failure.retryable = False
-        raise
+    return await patiently(desk, attempt)

@@ -10,7 +10,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 
 from studio.engine.events import NodeRetried, NodeStarted
 from studio.engine.failure import failure_of
-from studio.errors import ProducerFailed, ProducerRestarted, StepFailure
+from studio.errors import ModelFailure, ProducerFailed, ProducerRestarted, StepFailure
 from studio.streams import listener
 
 if TYPE_CHECKING:
@@ -47,11 +47,17 @@ async def with_policy(desk: RunDesk, call: Call) -> Value:
 
 
 async def patiently(desk: RunDesk, attempt: Callable[[], Awaitable[T]]) -> T:
-    """What one question of a step comes to, tried as often as its policy says; what a failed try streamed is void."""
+    """What one question of a step comes to, tried as often as its policy says; what a failed try streamed is void.
+
+    Raises the `ModelFailure` of the last try, which says that trying again is of no use.
+    """
 
     def tell(state: RetryCallState) -> None:
         _tell_retry(desk, state.attempt_number + 1, state)
         desk.run.tell(NodeStarted(desk.run.log.number(), desk.run.now(), desk.path, desk.cast.id))
+
+    async def once() -> T:
+        return await attempt()
 
     tries = AsyncRetrying(
         stop=stop_after_attempt(desk.cast.component.policy.tries),
@@ -60,7 +66,11 @@ async def patiently(desk: RunDesk, attempt: Callable[[], Awaitable[T]]) -> T:
         before_sleep=tell,
         reraise=True,
     )
-    return await tries(attempt)
+    try:
+        return await tries(once)
+    except ModelFailure as failure:
+        failure.retryable = False
+        raise
 
 
 def _wait(desk: RunDesk, state: RetryCallState) -> float:

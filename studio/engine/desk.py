@@ -23,6 +23,7 @@ from studio.encoding import decode, digest, encode
 from studio.engine.asking import asked
 from studio.engine.attempts import patiently
 from studio.engine.clocks import pause
+from studio.engine.drawing import drawn, pictures_in
 from studio.engine.events import (
     InputGiven,
     InputRequested,
@@ -35,9 +36,10 @@ from studio.engine.events import (
 )
 from studio.engine.journal import Addition, Outcome
 from studio.errors import StepFailure
+from studio.picture_model import PictureRequest
 from studio.runtime import Level, Question, Reply
 from studio.streams import listener
-from studio.values import Message, ToolCall, ToolResult, Value
+from studio.values import Image, Message, ToolCall, ToolResult, Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
@@ -147,6 +149,10 @@ class RunDesk:
     async def embed(self, request: EmbeddingRequest, model: ModelName) -> tuple[Vector, ...]:
         """Ask an embedding model; nothing is kept, since the same comes out again."""
         return await patiently(self, lambda: self.run.models.embedder(model).embed(request))
+
+    async def draw(self, request: PictureRequest, model: ModelName) -> tuple[Image, ...]:
+        """Ask a picture model as a sub-step of its own."""
+        return pictures_in(await self.settled("draw", lambda: drawn(self, request, model)))
 
     async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""

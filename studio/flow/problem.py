@@ -17,7 +17,6 @@ ProblemCode = Literal[
     "dangling_wire",
     "duplicate_wire",
     "empty_body",
-    "empty_setting",
     "input_inside",
     "missing_body",
     "missing_input",

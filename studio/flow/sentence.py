@@ -41,7 +41,7 @@ def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, models: Mapping[str, s
 
 def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str]) -> str:
     match setting.kind, value:
-        case "model", str():
+        case "model" | "picture_model", str():
             return models.get(value) or value.partition("/")[2] or value or NOTHING
         case "condition", dict():
             return _condition(value)

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from studio.chat_model import ChatModel, ModelCard, ModelName
 from studio.embedding_model import EmbeddingModel
 from studio.errors import ModelFailure, Remedy, StoreError
+from studio.media_shelf import MediaShelf
 from studio.models.breaker import Breaker, Guarded
 from studio.models.client import ModelClient
 from studio.models.connections import Connection, ConnectionStore, KeySafe, StoredConnection
@@ -20,8 +21,11 @@ from studio.models.http import Outbound
 from studio.models.pace import Pace, Paced
 from studio.models.packaged import CARD
 from studio.models.packaged_embedder import PackagedEmbedder
-from studio.models.pictures import MediaFiles
+from studio.models.painter import ConnectedPainter
 from studio.models.presets import preset
+from studio.picture_model import PictureModel
+
+_OPEN_MODELS = Remedy("Open Models", "open_models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,10 @@ class _Way:
 class ConnectedModels:
     """The packaged model and the connections, as they are stored; change them through here.
 
-    Models that see are shown pictures when there is `media` to read them from.
+    Pictures that models are shown and that models draw are kept in `media`.
     """
 
-    def __init__(
-        self, packaged: ChatModel, outbound: Outbound, keeping: Keeping, media: MediaFiles | None = None
-    ) -> None:
+    def __init__(self, packaged: ChatModel, outbound: Outbound, keeping: Keeping, media: MediaShelf) -> None:
         self._packaged = packaged
         self._outbound = outbound
         self._keeping = keeping
@@ -112,6 +114,14 @@ class ConnectedModels:
         way = self._way(name, OTHER_MODEL)
         return ConnectedEmbedder(way.endpoint, name, way.embeds_at_once)
 
+    def painter(self, name: ModelName) -> PictureModel:
+        """The picture model of that name; raises `ModelFailure` when there is none."""
+        if name.connection == CARD.name.connection:
+            raise ModelFailure("The built-in model cannot draw. Connect one that can.", remedy=_OPEN_MODELS)
+        if not name.model:
+            raise ModelFailure("No model that draws is chosen yet. Connect one, and choose it.", remedy=_OPEN_MODELS)
+        return ConnectedPainter(self._way(name, OTHER_MODEL).endpoint, name, self._media)
+
     def _way(self, name: ModelName, remedy: Remedy) -> _Way:
         if name.connection not in self._connections:
             sentence = f"There is no connection called “{name.connection}”." if name else "No model is chosen yet."
@@ -137,12 +147,16 @@ class ConnectedModels:
 
 def _cards(connections: Iterable[Connection]) -> Iterable[ModelCard]:
     for connection in connections:
+        server, known = connection.server(), preset(connection.preset)
+        price = "Free" if server.local else "Paid to the provider"
         if model := connection.chosen:
-            server = connection.server()
             yield ModelCard(
                 name=ModelName(f"{connection.name}/{model}"),
                 title=f"{connection.title}: {connection.model}" if connection.model else connection.title,
                 where=server.place,
-                price="Free" if preset(connection.preset).local else "Paid to the provider",
+                price=price,
                 cannot=("hear sound",) if server.sees(model) else ("see pictures", "hear sound"),
             )
+        if known.draws:
+            name = ModelName(f"{connection.name}/{known.draws}")
+            yield ModelCard(name, f"{connection.title}: {known.draws}", server.place, price, draws=True)

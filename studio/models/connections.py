@@ -15,7 +15,7 @@ from studio.chat_model import ModelName
 from studio.models.post_template import PostTemplate
 from studio.models.presets import preset
 from studio.models.protocols import ProtocolName
-from studio.models.server import Server, tidy
+from studio.models.server import Server, is_near, tidy
 from studio.values import Frozen
 
 ANY_MODEL = "default"
@@ -68,7 +68,9 @@ class Connection(Frozen):
             self.post,
             self.sight,
         )
-        return server if known.base_url else replace(server, provider=server.place)
+        if known.base_url:
+            return server
+        return replace(server, provider=server.place, local=bool(server.host) and is_near(server.host))
 
 
 def name_for(title: str, taken: Iterable[str]) -> str:

@@ -97,12 +97,14 @@ def tidy(address: str, protocol: ProtocolName = "openai") -> str:
         bare = bare.removesuffix(endpoint)
     if not bare:
         return ""
-    address = bare if "://" in bare else f"{'http' if _is_near(bare) else 'https'}://{bare}"
+    address = (
+        bare if "://" in bare else f"{'http' if is_near(urlsplit(f'//{bare}').hostname or '') else 'https'}://{bare}"
+    )
     return address if "/" in address.partition("://")[2] else f"{address}{base.path}"
 
 
-def _is_near(address: str) -> bool:
-    host = urlsplit(f"//{address}").hostname or ""
+def is_near(host: str) -> bool:
+    """Whether a host stands on this computer or in the network around it."""
     try:
         return not ip_address(host).is_global
     except ValueError:

@@ -8,7 +8,6 @@ import re
 import sqlite3
 import time
 from asyncio import to_thread
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import BinaryIO
 from sqlite_utils import Database
 
 from studio.errors import DiskFull, StoreError, TooLarge
+from studio.media_shelf import Origin
 from studio.store.database import DatabaseFile
 from studio.store.folder import FILE_MODE, FOLDER_MODE
 from studio.store.measuring import MAX_PIXELS, picture_extent, sound_seconds
@@ -28,16 +28,6 @@ _CHUNK = 1_000_000
 _HASH = re.compile(r"[0-9a-f]{64}")
 _PARTS: dict[str, type[MediaPart]] = {"image": Image, "audio": Audio, "video": Video, "file": File}
 _COLUMNS = "kind, hash, mime, name, size, width, height, seconds"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What is said of a file when it comes in: its name, its type by the sender's word, the run and node it is from."""
-
-    name: str = ""
-    mime: str = ""
-    run_id: str = ""
-    node: str = ""
 
 
 class MediaStore:

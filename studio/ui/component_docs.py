@@ -44,6 +44,7 @@ KINDS: dict[SettingKind, str] = {
     "condition": "condition",
     "named": "names with descriptions",
     "fields": "fields of a form",
+    "picture_model": "model that draws",
 }
 WRITTEN_OUT: tuple[SettingKind, ...] = ("text", "long_text", "number", "whole", "switch", "choice")
 """Kinds of settings whose default is as readable in Python as on the page."""

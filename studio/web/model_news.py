@@ -14,7 +14,13 @@ _MISSING = "not installed"
 def choices(cards: Iterable[ModelCard]) -> tuple[ModelChoice, ...]:
     """The models a setting may name."""
     return tuple(
-        ModelChoice(name=card.name, title=card.title, line=f"{card.where}, {_small(card.price)}", cannot=card.cannot)
+        ModelChoice(
+            name=card.name,
+            title=card.title,
+            line=f"{card.where}, {_small(card.price)}",
+            cannot=card.cannot,
+            draws=card.draws,
+        )
         for card in cards
     )
 

@@ -9,7 +9,6 @@ from pydantic import Field, JsonValue
 from studio.flow.document import NodeId
 from studio.flow.edit import Edit
 from studio.values import Frozen
-from studio.web.memory_changes import MemoryChange
 from studio.web.views import Count
 
 
@@ -142,23 +141,6 @@ class OlderLines(Frozen):
     before: Count
 
 
-class ReadMemory(Frozen):
-    """Send the last messages that a node remembers, at most so many."""
-
-    kind: Literal["read_memory"] = "read_memory"
-    node: NodeId
-    most: Count = 50
-
-
-class ChangeMemory(Frozen):
-    """Change what a node remembers; `name` is the window's own, so that it can take the change back."""
-
-    kind: Literal["change_memory"] = "change_memory"
-    node: NodeId
-    name: str = Field(min_length=1, max_length=64)
-    change: MemoryChange
-
-
 Request = Annotated[
     OpenFlow
     | SendEdits
@@ -176,9 +158,7 @@ Request = Annotated[
     | DeleteFlow
     | NewSession
     | ChangeSession
-    | OlderLines
-    | ReadMemory
-    | ChangeMemory,
+    | OlderLines,
     Field(discriminator="kind"),
 ]
 

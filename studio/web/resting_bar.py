@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studio.chat_model import ModelName
 from studio.flow.document import Flow, Node, NodeId
+from studio.setting_spec import MODEL_KINDS
 from studio.spec import Spec
 from studio.web.views import ProblemView, RunBar
 from studio.web.words import plural, roughly
@@ -66,5 +67,5 @@ def _runs(node: Node, specs: Mapping[str, Spec]) -> bool:
 def _models(node: Node, specs: Mapping[str, Spec]) -> Iterator[ModelName]:
     """The models a node asks."""
     for setting in specs[node.component].settings:
-        if setting.kind == "model":
+        if setting.kind in MODEL_KINDS:
             yield ModelName(node.settings.get(setting.name, setting.default))

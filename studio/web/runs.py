@@ -155,13 +155,12 @@ class Runs:
         def older(after: int, count: int) -> Sequence[Event]:
             return asyncio.run_coroutine_threadsafe(runs.events.after(wanted.id, after, count), loop).result()
 
-        past = await runs.past(wanted.id, wanted.session)
         return Order(
             id=wanted.id,
             plan=make_plan(wanted.flow, self._catalog, commission.only),
-            journal=runs.journal(wanted.id, past.remembers),
+            journal=runs.journal(wanted.id),
             inputs={node: from_json(value) for node, value in commission.inputs.items()},
-            past=past,
+            past=await runs.past(wanted.id, wanted.session),
             reuse={node: outcome for node, run in commission.reuse.items() if (outcome := await self._made(run, node))},
             older=older,
         )

@@ -177,12 +177,13 @@ class TemplateCard(Frozen):
 
 
 class ModelChoice(Frozen):
-    """One model a setting may name."""
+    """One model a setting may name; `draws` sets picture models apart from those to talk with."""
 
     name: str
     title: str
     line: str
     cannot: tuple[str, ...] = ()
+    draws: bool = False
 
 
 class ModelStatus(Frozen):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
+from studio.media_shelf import Origin
+from studio.picture_model import PictureRequest
 from studio.runtime import Level, Question, Reply, at_desk
-from studio.values import Message, ToolCall, ToolResult, Value
-from tests.fakes.beside_chat import letters_of
+from studio.values import Image, Message, ToolCall, ToolResult, Value
+from tests.fakes.beside_chat import Brush, letters_of
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Hearing:
     questions: list[Question] = field(default_factory=list[Question])
     used_tools: list[ToolCall] = field(default_factory=list[ToolCall])
     tool_results: list[ToolResult] = field(default_factory=list[ToolResult])
+    drawings: list[tuple[PictureRequest, ModelName]] = field(default_factory=list[tuple[PictureRequest, ModelName]])
     remembered: list[Message] = field(default_factory=list[Message])
 
     def emit(self, fragment: Value) -> None:
@@ -63,6 +66,11 @@ class Hearing:
         """Take texts for the letters they are made of."""
         assert model
         return tuple(letters_of(text) for text in request.texts)
+
+    async def draw(self, request: PictureRequest, model: ModelName) -> tuple[Image, ...]:
+        """Draw for the model."""
+        self.drawings.append((request, model))
+        return await Brush().draw(request, Origin(node=self.title))
 
     async def ask(self, question: Question) -> Message:
         """Answer for the person."""

@@ -6,8 +6,12 @@ from collections import Counter
 from math import hypot
 
 from studio.chat_model import ModelCard, ModelName
-from studio.embedding_model import EmbeddingRequest, Vector
+from studio.embedding_model import EmbeddingModel, EmbeddingRequest, Vector
+from studio.media_shelf import Origin
+from studio.picture_model import PictureModel, PictureRequest
+from studio.values import Image
 
+HASH = "0" * 64
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -27,13 +31,34 @@ def letters_of(text: str) -> Vector:
     return tuple(number / length for number in numbers)
 
 
+class Brush:
+    """A picture model whose pictures are told apart by their size; `strokes` counts how often it drew."""
+
+    def __init__(self) -> None:
+        self.strokes = 0
+
+    async def draw(self, request: PictureRequest, origin: Origin) -> tuple[Image, ...]:
+        """As many as were wanted."""
+        self.strokes += 1
+        sizes = range(self.strokes, self.strokes + request.number)
+        return tuple(Image(hash=HASH, mime="image/png", name=origin.node, size=size) for size in sizes)
+
+
+BRUSH = Brush()
+
+
 class BesideChat:
     """Everything of `Models` but the chat models."""
 
-    def embedder(self, name: ModelName) -> Letters:
+    def embedder(self, name: ModelName) -> EmbeddingModel:
         """One for every name."""
         assert name
         return Letters()
+
+    def painter(self, name: ModelName) -> PictureModel:
+        """The same for every name."""
+        assert name
+        return BRUSH
 
     def cards(self) -> tuple[ModelCard, ...]:
         """None to choose."""

@@ -108,6 +108,7 @@ class FakeModel:
         self.tongue = tongue
         self.requests: list[Asked] = []
         self.models = ["fake-1"]
+        self.files: dict[str, bytes] = {}
         self.left = asyncio.Event()
         self._replies: deque[Reply] = deque()
         self._port, self._key, self._reply, self._pause = port, key, reply, pause
@@ -189,6 +190,9 @@ class FakeModel:
                 return Reply(spoken(self._reply), pause=self._pause)
 
     async def _list(self, request: web.Request) -> web.Response:
+        if request.path in self.files:
+            self.requests.append(Asked(request.path, dict(request.headers), {}))
+            return web.Response(body=self.files[request.path])
         if not self._knows(request):
             return web.json_response(NO_KEY, status=401)
         return web.json_response(self.tongue.lists(self.models))

@@ -1,55 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-
 import pytest
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
-from studio.chat_model import ChatDelta, ChatModel, ChatRequest, Finished, ModelName
+from studio.chat_model import ModelName
 from studio.errors import ModelFailure
-from studio.models.connected import ConnectedModels, Keeping
-from studio.models.connections import Connection, StoredConnection
+from studio.models.connections import Connection
 from studio.models.http import Outbound
 from studio.models.trial import try_connection
 from studio.store.secrets import Vault
 from tests.fakes.model_server import FakeModel
 from tests.models.asking import KEY, POST, hear, question
-
-
-class Shelf:
-    """Keeps connections in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, StoredConnection] = {}
-
-    async def load_all(self) -> tuple[StoredConnection, ...]:
-        return tuple(self.kept.values())
-
-    async def save(self, stored: StoredConnection) -> None:
-        self.kept[stored.connection.name] = stored
-
-    async def delete(self, name: str) -> None:
-        self.kept.pop(name, None)
-
-
-class BuiltIn:
-    """Stands where the packaged model does."""
-
-    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatDelta]:
-        yield Finished(tokens_in=len(request.messages))
-
-
-def connected(shelf: Shelf, vault: Vault | None = None) -> ConnectedModels:
-    return ConnectedModels(BuiltIn(), Outbound(), Keeping(shelf, vault or Vault(Fernet.generate_key())))
-
-
-def work(fake: FakeModel, model: str = "fake-1", preset: str = "openai") -> Connection:
-    return Connection(name="work", title="Work", preset=preset, base_url=fake.base_url, model=model)
-
-
-def client_of(models: ConnectedModels) -> ChatModel:
-    return models.find(ModelName("work/fake-1"))
+from tests.models.connecting import Shelf, client_of, connected, work
 
 
 async def test_a_saved_connection_answers_also_after_a_restart() -> None:
@@ -61,7 +24,8 @@ async def test_a_saved_connection_answers_also_after_a_restart() -> None:
         heard = await hear(client_of(models))
 
     assert heard.text == "You said: Hello?"
-    assert [card.name for card in models.cards()] == [ModelName.default, "work/fake-1"]
+    assert [card.name for card in models.cards()] == [ModelName.default, "work/fake-1", "work/gpt-image-1"]
+    assert [card.draws for card in models.cards()] == [False, False, True]
 
 
 async def test_a_changed_connection_keeps_its_key_until_it_gets_another() -> None:

@@ -4,7 +4,6 @@ import type {
   FlowCard,
   Hello,
   LogLine,
-  Memory,
   NodeView,
   ProblemView,
   Result,
@@ -81,8 +80,6 @@ export interface State {
   readonly chat: readonly ChatMessage[];
   readonly flows: readonly FlowCard[];
   readonly result: Result | null;
-  /** What the node whose memory is shown remembers. */
-  readonly memory: Memory | null;
   /** What stands in the way of saving; empty when nothing does. */
   readonly trouble: string;
 
@@ -144,7 +141,6 @@ export const INITIAL: State = {
   chat: [],
   flows: [],
   result: null,
-  memory: null,
   trouble: "",
   connection: "connecting",
   save: "saved",

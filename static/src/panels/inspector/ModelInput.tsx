@@ -18,11 +18,15 @@ const MORE = "\u0000more";
 export function ModelInput({ id, value, otherwise, wrong, send }: ModelInputProps) {
   const models = useStudio((state) => state.hello?.models ?? NONE);
   const options = [
-    ...models.map((model) => ({ value: model.name, title: model.title, line: modelLine(model) })),
+    ...models.filter(talks).map((model) => ({ value: model.name, title: model.title, line: modelLine(model) })),
     { value: MORE, title: "Add a model…", line: "Paste a key, or use a server of your own." },
   ];
   const choose = (name: string) => (name === MORE ? setOverlay({ kind: "settings" }) : send(name));
   return <Choice id={id} wrong={wrong} value={value} options={options} otherwise={otherwise} send={choose} />;
+}
+
+function talks(model: ModelChoice): boolean {
+  return !model.draws;
 }
 
 /** Where the chosen model runs, what it costs, and what it cannot do. */

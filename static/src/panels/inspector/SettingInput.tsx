@@ -9,6 +9,7 @@ import { NumberInput } from "../../controls/NumberInput";
 import { Switch } from "../../controls/Switch";
 import { LongTextInput, TextInput } from "../../controls/TextInput";
 import { ModelInput } from "./ModelInput";
+import { PictureModelInput } from "./PictureModelInput";
 import { DIFFERENT, type Shown } from "./settings";
 
 interface SettingInputProps {
@@ -55,6 +56,8 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       );
     case "model":
       return <ModelInput id={labels.control} wrong={wrong} value={text(known)} otherwise={words} send={send} />;
+    case "picture_model":
+      return <PictureModelInput {...common} value={text(known)} placeholder={words} send={send} />;
     case "list":
       return <ListInput items={Array.isArray(known) ? known.map(text) : []} label={setting.title} send={send} />;
     case "named":
