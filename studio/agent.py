@@ -8,7 +8,7 @@ from pydantic import Field
 
 from studio import runtime
 from studio.chat_model import ChatRequest, ModelName
-from studio.component import Advanced, Component, LongText
+from studio.component import Advanced, Component, Expected, LongText
 from studio.runtime import Reply
 from studio.values import Message, Policy
 
@@ -46,8 +46,9 @@ class Agent(Asking):
     """The base of agents that talk through a model."""
 
     sentence: ClassVar[str] = "Writes with {model}: “{instructions}”"
+    has_memory: ClassVar[bool] = True
 
-    instructions: LongText = "You are a helpful assistant."
+    instructions: Annotated[LongText, Expected()] = "You are a helpful assistant."
     """Who the agent is and how it should behave."""
     remembers: bool = True
     """Whether it remembers the conversation."""

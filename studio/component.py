@@ -21,6 +21,7 @@ In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
 Effect = Literal["pure", "once"]
 FlowRole = Literal["none", "input", "output", "note"]
+MemoryScope = Literal["conversation", "flow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Widget:
 
 class Advanced:
     """Marks a setting that stands under "More settings"."""
+
+
+class Expected:
+    """Marks a text that a person should write; while it is empty, the node needs setting up."""
 
 
 LongText = Annotated[str, Widget("long_text"), Field(max_length=100_000)]
@@ -142,11 +147,18 @@ class Component(BaseModel):
     """`once` when doing it twice would show in the world outside."""
     role: ClassVar[FlowRole] = "none"
     """`input` and `output` make the flow's own inputs and outputs; a `note` never runs."""
+    has_memory: ClassVar[bool] = False
+    """It remembers from run to run; a person sees and edits what."""
     icon: ClassVar[str] = ""
     """The name of a glyph in the bundle; without one, the category's."""
 
     policy: Annotated[Policy, Advanced()] = Policy.default
     """What happens when it fails or takes long."""
+
+    @property
+    def memory_scope(self) -> MemoryScope:
+        """Who shares its memory: the runs of one conversation, or of all conversations of the flow."""
+        return "conversation"
 
     def __init_subclass__(cls) -> None:
         """Put the door before the subclass's own `__call__`."""

@@ -12,7 +12,7 @@ from pydantic import JsonValue, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from studio.chat_model import ModelName
-from studio.component import Advanced, Component, Widget
+from studio.component import Advanced, Component, Expected, Widget
 from studio.condition import Condition
 from studio.errors import DeclarationError
 from studio.form import FormField, Named
@@ -47,6 +47,8 @@ class SettingSpec(Frozen):
     kind: SettingKind
     default: JsonValue
     advanced: bool = False
+    expected: bool = False
+    """Left empty, the node needs setting up."""
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
@@ -92,6 +94,7 @@ def setting_spec(component: type[Component], name: str, field: FieldInfo) -> Set
         kind=_kind(component, name, field),
         default=default,
         advanced=any(isinstance(mark, Advanced) or mark is Advanced for mark in field.metadata),
+        expected=any(isinstance(mark, Expected) for mark in field.metadata),
         choices=tuple(str(choice) for choice in get_args(field.annotation))
         if get_origin(field.annotation) is Literal
         else (),

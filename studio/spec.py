@@ -78,6 +78,8 @@ class Spec(Frozen):
     effect: Effect
     speaks: bool
     """An agent: its words appear in the chat under its title."""
+    has_memory: bool
+    """It remembers from run to run; a person sees and edits what."""
     role: FlowRole
     policy: Policy
     """What happens when it fails or takes long, until its node says otherwise."""
@@ -113,6 +115,7 @@ def spec_of(component: type[Component]) -> Spec:
         icon=component.icon,
         effect=component.effect,
         speaks=issubclass(component, Agent),
+        has_memory=component.has_memory,
         role=component.role,
         policy=component.model_fields["policy"].get_default(),
         settings=tuple(

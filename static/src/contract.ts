@@ -14,6 +14,8 @@ export type Told =
   | Sessions
   | ModelsChanged
   | Result
+  | Memory
+  | MemoryChanged
   | Done
   | Refused
   | Trouble;
@@ -64,6 +66,10 @@ export interface Spec {
    * An agent: its words appear in the chat under its title.
    */
   speaks: boolean;
+  /**
+   * It remembers from run to run; a person sees and edits what.
+   */
+  has_memory: boolean;
   role: "none" | "input" | "output" | "note";
   policy: Policy;
   settings: SettingSpec[];
@@ -111,10 +117,13 @@ export interface SettingSpec {
     | "list"
     | "condition"
     | "named"
-    | "fields"
-    | "picture_model";
+    | "fields";
   default: JsonValue;
   advanced: boolean;
+  /**
+   * Left empty, the node needs setting up.
+   */
+  expected: boolean;
   choices: string[];
   minimum: number | null;
   maximum: number | null;
@@ -200,14 +209,13 @@ export interface TemplateCard {
   drawing: "one" | "loop" | "fan";
 }
 /**
- * One model a setting may name; `draws` sets picture models apart from those to talk with.
+ * One model a setting may name.
  */
 export interface ModelChoice {
   name: string;
   title: string;
   line: string;
   cannot: string[];
-  draws: boolean;
 }
 /**
  * How the built-in model stands; `share` of its warming up is done, from 0 to 1.
@@ -812,6 +820,35 @@ export interface Result {
   media: (Image | Audio | Video | File)[];
 }
 /**
+ * The last messages that a node remembers, and how many there are in all.
+ */
+export interface Memory {
+  kind: "memory";
+  node: string;
+  count: number;
+  entries: MemoryEntry[];
+}
+/**
+ * One remembered message; `note` says what kind it is when it is not simply what somebody said.
+ */
+export interface MemoryEntry {
+  key: string;
+  sender: string;
+  role: "user" | "assistant" | "system";
+  time: number;
+  text: string;
+  media: (Image | Audio | Video | File)[];
+  note: string;
+  cut: boolean;
+}
+/**
+ * Somebody changed what a node remembers; a window that shows it reads it again.
+ */
+export interface MemoryChanged {
+  kind: "memory_changed";
+  node: string;
+}
+/**
  * The request was carried out; the change it made is told apart from this.
  */
 export interface Done {
@@ -860,7 +897,9 @@ export interface Envelope {
     | DeleteFlow
     | NewSession
     | ChangeSession
-    | OlderLines;
+    | OlderLines
+    | ReadMemory
+    | ChangeMemory;
 }
 /**
  * Show a flow, in its latest conversation unless one is named; without an id the last one that was open.
@@ -1191,6 +1230,66 @@ export interface ChangeSession {
 export interface OlderLines {
   kind: "older_lines";
   before: number;
+}
+/**
+ * Send the last messages that a node remembers, at most so many.
+ */
+export interface ReadMemory {
+  kind: "read_memory";
+  node: string;
+  most?: number;
+}
+/**
+ * Change what a node remembers; `name` is the window's own, so that it can take the change back.
+ */
+export interface ChangeMemory {
+  kind: "change_memory";
+  node: string;
+  name: string;
+  change: RewordEntry | ForgetEntries | ForgetEverything | AddMessage | ImportMessages | TakeBackChange;
+}
+/**
+ * Put other words into a message; its media stay.
+ */
+export interface RewordEntry {
+  kind: "reword_entry";
+  entry: string;
+  text: string;
+}
+/**
+ * Take messages away.
+ */
+export interface ForgetEntries {
+  kind: "forget_entries";
+  entries: string[];
+}
+/**
+ * Take all messages away.
+ */
+export interface ForgetEverything {
+  kind: "forget_everything";
+}
+/**
+ * Put a message behind the others, as said by somebody.
+ */
+export interface AddMessage {
+  kind: "add_message";
+  sender: string;
+  text: string;
+}
+/**
+ * Let the messages of a file be all that is remembered.
+ */
+export interface ImportMessages {
+  kind: "import_messages";
+  document: string;
+}
+/**
+ * Take back the change with that name.
+ */
+export interface TakeBackChange {
+  kind: "take_back_change";
+  change: string;
 }
 /**
  * Rules of which all or any must hold; without rules it holds. An expression takes the place of the rules.

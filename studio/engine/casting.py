@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import cast
 
 import orjson
-from pydantic import ValidationError
 
 from studio.catalog import Catalog
 from studio.component import Component
 from studio.encoding import decode
+from studio.engine.instance import instance_of, owner_of
+from studio.engine.memory_key import memory_key
 from studio.engine.offers import offer_of
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
 from studio.errors import NotRunnableError
@@ -101,8 +102,7 @@ class _Casting:
 
     def _cast(self, id: NodeId) -> Cast:
         node = self._flow.nodes[id]
-        original = self._flow.nodes.get(node.same_as, node) if node.same_as else node
-        component = self._instance(node, original)
+        component = instance_of(self._flow, id, self._catalog)
         spec = spec_of(type(component))
         pinned = id in self._flow.pins
         return Cast(
@@ -110,23 +110,13 @@ class _Casting:
             title=node.title,
             component=component,
             spec=spec,
-            memory=node.same_as or id,
+            memory=memory_key(owner_of(self._flow, id), component.memory_scope),
             parameters=tuple(self._parameters(id, spec, component)),
             off=id in self._flow.off,
             kept=decode(orjson.dumps(self._flow.pins[id])) if pinned else None,
             pinned=pinned,
             live=any(port.type.live for port in spec.inputs),
         )
-
-    def _instance(self, node: Node, original: Node) -> Component:
-        component = self._catalog.classes.get(node.component)
-        if component is None:
-            raise NotRunnableError((f"“{node.component}” is not installed here.",))
-        try:
-            return component.model_validate(original.settings)
-        except ValidationError as error:
-            field = ".".join(str(step) for step in error.errors()[0]["loc"])
-            raise NotRunnableError((f"{node.title} cannot work with its setting “{field}” as it is.",)) from error
 
     def _parameters(self, id: NodeId, spec: Spec, component: Component) -> Iterator[Binding | tuple[BodyPlan, ...]]:
         ports = {port.name: port for port in spec.inputs}

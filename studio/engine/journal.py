@@ -41,13 +41,15 @@ class Past:
     """What is known when a run begins or goes on.
 
     Outcomes by path in the order of their commit, steps with side effects that had begun, paths of attempts that
-    failed, what agents remember from earlier runs, and the number of the last event.
+    failed, what agents remember from earlier runs, how far the log of memories reached then, and the number of the last
+    event.
     """
 
     outcomes: Mapping[str, Outcome] = field(default_factory=dict[str, Outcome])
     begun: frozenset[str] = frozenset()
     failed_attempts: tuple[str, ...] = ()
     memories: Mapping[str, tuple[Message, ...]] = field(default_factory=dict[str, tuple[Message, ...]])
+    remembers: int = 0
     last_seq: int = 0
 
 
@@ -119,5 +121,5 @@ class MemoryJournal:
             frozenset(self.begun),
             tuple(self.failed_attempts),
             {},
-            self.written[-1].seq if self.written else 0,
+            last_seq=self.written[-1].seq if self.written else 0,
         )

@@ -62,8 +62,8 @@ class Cast:
     title: str
     component: Component
     spec: Spec
-    memory: NodeId
-    """The node whose memory it shares, itself unless it is the same agent again."""
+    memory: str
+    """The key of its memory, which it shares with the nodes that are the same agent again."""
     parameters: tuple[Binding | tuple[BodyPlan, ...], ...]
     """In the order of the call: a binding for a port, the bodies for a slot."""
     off: bool = False

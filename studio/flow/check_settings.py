@@ -46,7 +46,7 @@ def _unknown(id: NodeId, node: Node) -> Problem:
 def _own(id: NodeId, identity: Identity[Node], component: type[Component]) -> tuple[Problem, ...]:
     """The problems of one node's settings and literals; kept for as long as the node stays as it is."""
     node = identity.value
-    found = list(_literals(id, node, component))
+    found = [*_literals(id, node, component), *_empty(id, node, component)]
     try:
         found += _mistakes(id, node, component.model_validate(node.settings))
     except ValidationError as error:
@@ -68,6 +68,13 @@ def _mistakes(id: NodeId, node: Node, instance: Component) -> Iterator[Problem]:
         if expression and (why := mistake_in(expression)):
             sentence = f"{node.title}'s expression {why}."
             yield Problem(code="bad_setting", node=id, field=setting.name, sentence=sentence)
+
+
+def _empty(id: NodeId, node: Node, component: type[Component]) -> Iterator[Problem]:
+    for setting in spec_of(component).settings:
+        if setting.expected and not str(node.settings.get(setting.name, setting.default)).strip():
+            sentence = f"{node.title} has no {setting.title.lower()} yet."
+            yield Problem(code="empty_setting", node=id, field=setting.name, sentence=sentence, severity="set-up")
 
 
 def _known(id: NodeId, field: str, sentence: str) -> Problem:

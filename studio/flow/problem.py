@@ -17,6 +17,7 @@ ProblemCode = Literal[
     "dangling_wire",
     "duplicate_wire",
     "empty_body",
+    "empty_setting",
     "input_inside",
     "missing_body",
     "missing_input",

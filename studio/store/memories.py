@@ -1,58 +1,100 @@
-"""What agents remember of a conversation, read under the names they have now.
-
-What a step added to a memory stays as it was written; renames of agents are noted beside it with the revision of the
-flow they led to. A memory written by a run of an older revision is read through the renames since, so a run that was
-under way during the rename keeps its memories too.
-"""
+"""What agents remember, as a person sees and edits it."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from asyncio import wrap_future
 from dataclasses import dataclass
 
-from studio.values import Message
+from sqlite_utils import Database
 
-EVERYTHING = 2**62
-"""A position beyond the last."""
+from studio.engine.memory_key import is_shared
+from studio.store.database import DatabaseFile
+from studio.store.memory_edit import Entries, MemoryEdit, NamedEdit
+from studio.store.memory_log import EVERYTHING, MemoryView, read_entries, read_memories
+from studio.values import Message
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryView:
-    """Which memories: of a conversation, under the names at a revision, up to a position, without those of one run."""
+class MemoryPlace:
+    """One memory: of a flow at a revision, in a conversation, under a key."""
 
-    session: str
+    flow: str
     revision: int
-    until: int = EVERYTHING
-    without_run: str = ""
+    session: str
+    key: str
 
 
-def read_memories(reader: sqlite3.Connection, view: MemoryView) -> dict[str, tuple[Message, ...]]:
-    """What each agent remembers, in order; what failed attempts added does not count."""
-    rows = reader.execute(
-        """SELECT runs.flow_id, runs.revision, agent, message FROM memories JOIN runs ON runs.id = memories.run_id
-           WHERE session_id = ? AND runs.id != ? AND NOT dropped AND memories.position <= ?
-           ORDER BY memories.position""",
-        (view.session, view.without_run, view.until),
-    ).fetchall()
-    renames = _renames(reader, {flow_id for flow_id, *_ in rows}, view.revision)
-    memories: defaultdict[str, list[Message]] = defaultdict(list)
-    for flow_id, revision, agent, message in rows:
-        memories[_name_now(agent, revision, renames[flow_id])].append(Message.model_validate_json(message))
-    return {agent: tuple(messages) for agent, messages in memories.items()}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a memory, and the name of the place where it stands."""
+
+    key: str
+    message: Message
 
 
-def _renames(
-    reader: sqlite3.Connection, flow_ids: Iterable[str], revision: int
-) -> dict[str, list[tuple[int, str, str]]]:
-    query = "SELECT revision, old, new FROM renames WHERE flow_id = ? AND revision <= ? ORDER BY position"
-    return {flow_id: reader.execute(query, (flow_id, revision)).fetchall() for flow_id in flow_ids}
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The last entries of a memory, and how many there are in all."""
+
+    entries: tuple[Entry, ...]
+    count: int
 
 
-def _name_now(agent: str, written_at: int, renames: Iterable[tuple[int, str, str]]) -> str:
-    name = agent
-    for revision, old, new in renames:
-        if revision > written_at and name == old:
-            name = new
-    return name
+class MemoryStore:
+    """The memories of all conversations; what a run adds is written by its journal."""
+
+    def __init__(self, file: DatabaseFile) -> None:
+        self._file = file
+
+    async def of_session(self, flow: str, session: str, revision: int) -> dict[str, tuple[Message, ...]]:
+        """What is remembered under each key, under the names that nodes have in the flow at `revision`."""
+        view = MemoryView(flow, session, revision)
+        return await self._file.read(lambda reader: read_memories(reader, view))
+
+    async def last(self, place: MemoryPlace, most: int) -> Remembered:
+        """The last `most` entries, with all that runs have written so far."""
+        await wrap_future(self._file.writer.commit())
+        return await self._file.read(lambda reader: _last(reader, place, most))
+
+    async def all(self, place: MemoryPlace) -> tuple[Message, ...]:
+        """All that is remembered."""
+        return tuple(entry.message for entry in (await self.last(place, EVERYTHING)).entries)
+
+    async def entry(self, place: MemoryPlace, key: str) -> Message | None:
+        """The message of an entry; None when it is not there any more."""
+        await wrap_future(self._file.writer.commit())
+        text = (await self._file.read(lambda reader: _entries(reader, place))).get(key)
+        return Message.model_validate_json(text) if text else None
+
+    async def edit(self, place: MemoryPlace, edit: MemoryEdit, name: str) -> None:
+        """Change what is remembered, from now on; the same name again changes nothing more. Raises `StoreError`.
+
+        A run that is under way goes on with the memory it began with, and what it adds comes behind the edit.
+        """
+        content = NamedEdit(name=name, edit=edit)
+        await self._file.write(lambda db: _write(db, place, content))
+
+
+def _entries(reader: sqlite3.Connection, place: MemoryPlace) -> Entries:
+    return read_entries(reader, MemoryView(place.flow, place.session, place.revision)).get(place.key, {})
+
+
+def _last(reader: sqlite3.Connection, place: MemoryPlace, most: int) -> Remembered:
+    entries = _entries(reader, place)
+    kept = list(entries.items())[-most:] if most else []
+    return Remembered(tuple(Entry(key, Message.model_validate_json(text)) for key, text in kept), len(entries))
+
+
+def _write(db: Database, place: MemoryPlace, edit: NamedEdit) -> None:
+    session = "" if is_shared(place.key) else place.session
+    known = db.conn.execute(
+        """SELECT 1 FROM memories WHERE flow_id = ? AND session_id = ? AND agent = ? AND message ->> 'name' = ?""",
+        (place.flow, session, place.key, edit.name),
+    ).fetchone()
+    if known is None:
+        db.conn.execute(
+            """INSERT INTO memories (run_id, path, agent, message, flow_id, session_id, revision)
+               VALUES ('', '', ?, ?, ?, ?, ?)""",
+            (place.key, edit.model_dump_json(), place.flow, session, place.revision),
+        )

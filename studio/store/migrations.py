@@ -111,6 +111,18 @@ def m005_protocols(db: Database) -> None:
     """)
 
 
+@flows()
+def m006_memory_edits(db: Database) -> None:
+    """The log of memories also holds what people edit, beside what steps added; and is found by flow."""
+    db.executescript("""
+        ALTER TABLE memories ADD COLUMN flow_id TEXT;
+        ALTER TABLE memories ADD COLUMN session_id TEXT;
+        ALTER TABLE memories ADD COLUMN revision INTEGER;
+        CREATE INDEX memories_by_hand ON memories (flow_id, session_id) WHERE flow_id IS NOT NULL;
+        CREATE INDEX memories_shared ON memories (agent) WHERE agent >= 'flow:' AND agent < 'flow;';
+    """)
+
+
 @events()
 def m001_events(db: Database) -> None:
     """Events in blocks, each a JSON array, numbered by their first and last event."""

@@ -6,12 +6,12 @@ import sqlite3
 from collections import defaultdict
 
 from studio.engine.journal import Addition, Outcome, Past
-from studio.store.memories import EVERYTHING, MemoryView, read_memories
+from studio.store.memory_log import MemoryView, last_position, read_memories
 from studio.values import Message
 
 
 def read_past(reader: sqlite3.Connection, run_id: str, session: str, last_seq: int) -> Past:
-    """Outcomes in the order of their commit, and memories of the conversation's other runs.
+    """Outcomes in the order of their commit, and what the conversation's other runs and people's edits have left.
 
     A run that goes on remembers what there was when it first started, not what later runs have added since.
     """
@@ -21,11 +21,13 @@ def read_past(reader: sqlite3.Connection, run_id: str, session: str, last_seq: i
         {"run": run_id},
     )
     failed = reader.execute("SELECT path FROM failed_attempts WHERE run_id = ? ORDER BY position", (run_id,))
+    memories, remembers = _memories(reader, run_id, session)
     return Past(
         outcomes=_outcomes(reader, run_id),
         begun=frozenset(path for (path,) in begun),
         failed_attempts=tuple(path for (path,) in failed),
-        memories=_memories(reader, run_id, session) if session else {},
+        memories=memories,
+        remembers=remembers,
         last_seq=last_seq,
     )
 
@@ -45,11 +47,11 @@ def _outcomes(reader: sqlite3.Connection, run_id: str) -> dict[str, Outcome]:
     }
 
 
-def _memories(reader: sqlite3.Connection, run_id: str, session: str) -> dict[str, tuple[Message, ...]]:
-    row = reader.execute(
-        "SELECT revision, coalesce(remembers, ?) FROM runs WHERE id = ?", (EVERYTHING, run_id)
-    ).fetchone()
+def _memories(reader: sqlite3.Connection, run_id: str, session: str) -> tuple[dict[str, tuple[Message, ...]], int]:
+    """What is remembered, and how far the log reached."""
+    row = reader.execute("SELECT flow_id, revision, remembers FROM runs WHERE id = ?", (run_id,)).fetchone()
     if row is None:
-        return {}
-    revision, until = row
-    return read_memories(reader, MemoryView(session, revision, until, run_id))
+        return {}, 0
+    flow, revision, until = row
+    until = last_position(reader) if until is None else until
+    return read_memories(reader, MemoryView(flow, session, revision, until, run_id)), until

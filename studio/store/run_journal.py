@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from asyncio import gather, wrap_future
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
@@ -16,11 +16,19 @@ from studio.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class StatusChange:
-    """A run has got into another state at a time, under the process of that epoch."""
+class RunMark:
+    """A run under the process of an epoch; `remembers` is how far the log of memories reached when it was read."""
 
     run_id: str
     epoch: int
+    remembers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A run has got into another state at a time."""
+
+    run: RunMark
     status: RunStatus
     at: float
 
@@ -31,9 +39,9 @@ class StoredJournal:
     Steps and state go into one file, events into another; what is written costs the run an append to a queue each.
     """
 
-    def __init__(self, run_id: str, epoch: int, steps: Writer, events: Writer) -> None:
-        self._run_id = run_id
-        self._epoch = epoch
+    def __init__(self, run: RunMark, steps: Writer, events: Writer) -> None:
+        self._run = run
+        self._run_id = run.run_id
         self._steps = steps
         self._events = events
 
@@ -56,7 +64,7 @@ class StoredJournal:
 
     def status(self, status: RunStatus) -> None:
         """Write the state of the run, unless it has ended or another process has taken it over."""
-        self._steps.put(write_statuses, StatusChange(self._run_id, self._epoch, status, time.time()))
+        self._steps.put(write_statuses, StatusChange(self._run, status, time.time()))
 
     async def commit(self) -> None:
         """Wait until everything written so far is safe; raises `StoreError`."""
@@ -96,13 +104,14 @@ def write_failed_attempts(database: Database, attempts: Sequence[tuple[str, str]
 
 
 def write_statuses(database: Database, changes: Sequence[StatusChange]) -> None:
-    """Write the states of runs; one that has ended keeps its state, and the first start is when memory was read."""
+    """Write the states of runs; one that has ended keeps its state, and the first start says what it remembers."""
     database.conn.executemany(
         """UPDATE runs SET status = :status,
                started = CASE WHEN :status = 'running' THEN coalesce(started, :at) ELSE started END,
                remembers = CASE WHEN :status = 'running'
-                   THEN coalesce(remembers, (SELECT coalesce(max(position), 0) FROM memories)) ELSE remembers END,
+                   THEN coalesce(remembers, :remembers, (SELECT coalesce(max(position), 0) FROM memories))
+                   ELSE remembers END,
                ended = CASE WHEN :status IN ('finished', 'failed', 'stopped') THEN :at END
-           WHERE id = :run AND epoch = :epoch AND status IN ('queued', 'running', 'waiting')""",
-        [{"status": each.status, "at": each.at, "run": each.run_id, "epoch": each.epoch} for each in changes],
+           WHERE id = :run_id AND epoch = :epoch AND status IN ('queued', 'running', 'waiting')""",
+        [{"status": each.status, "at": each.at, **asdict(each.run)} for each in changes],
     )

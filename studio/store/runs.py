@@ -15,7 +15,7 @@ from studio.store.database import DatabaseFile
 from studio.store.documents import keep_document
 from studio.store.event_log import EventLog
 from studio.store.past import read_past
-from studio.store.run_journal import StoredJournal
+from studio.store.run_journal import RunMark, StoredJournal
 from studio.values import new_id
 
 MEASURED = 20
@@ -80,9 +80,9 @@ class RunStore:
         """Write the run down as queued; gives its id, or that of the run accepted with the same key before."""
         return await self._file.write(lambda db: _accept(db, record, self.epoch))
 
-    def journal(self, run_id: str) -> StoredJournal:
-        """Where the run writes down what it does."""
-        return StoredJournal(run_id, self.epoch, self._file.writer, self._event_file.writer)
+    def journal(self, run_id: str, remembers: int | None = None) -> StoredJournal:
+        """Where the run writes down what it does; `remembers` is that of its past, by default all there is now."""
+        return StoredJournal(RunMark(run_id, self.epoch, remembers), self._file.writer, self._event_file.writer)
 
     async def past(self, run_id: str, session: str) -> Past:
         """What is known when the run begins or goes on."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from studio.store.database import DatabaseFile
-from studio.store.memories import MemoryView, read_memories
-from studio.values import Message, new_id
+from studio.values import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,9 @@ class SessionStore:
         """Bring a deleted conversation back."""
         await self._mark_deleted(session_id, None)
 
-    async def memories(self, session_id: str, revision: int) -> dict[str, tuple[Message, ...]]:
-        """What each agent remembers, under the names that agents have in the flow at `revision`."""
-        view = MemoryView(session_id, revision)
-        return await self._file.read(lambda reader: read_memories(reader, view))
-
     async def clear(self, session_id: str) -> None:
         """Let all agents forget the conversation, for good; its runs stay to be read."""
-        await self._file.write(
-            lambda db: db.conn.execute(
-                "DELETE FROM memories WHERE run_id IN (SELECT id FROM runs WHERE session_id = ?)", (session_id,)
-            )
-        )
+        await self._file.write(lambda db: _clear(db, session_id))
 
     async def _mark_deleted(self, session_id: str, at: float | None) -> None:
         await self._file.write(
@@ -79,4 +69,13 @@ def _insert(db: Database, session: Session) -> None:
     db.conn.execute(
         "INSERT INTO sessions (id, flow_id, title, created, updated) VALUES (?, ?, ?, ?, ?)",
         (session.id, session.flow_id, session.title, session.created, session.updated),
+    )
+
+
+def _clear(db: Database, session_id: str) -> None:
+    db.conn.execute("DELETE FROM memories WHERE session_id = ?", (session_id,))
+    db.conn.execute(
+        """DELETE FROM memories WHERE run_id IN (SELECT id FROM runs WHERE session_id = ?)
+           AND NOT (agent >= 'flow:' AND agent < 'flow;')""",
+        (session_id,),
     )

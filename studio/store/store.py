@@ -21,6 +21,7 @@ from studio.store.flows import FlowStore
 from studio.store.folder import DataFolder
 from studio.store.history import History
 from studio.store.media import MediaStore
+from studio.store.memories import MemoryStore
 from studio.store.opening import FilePlan
 from studio.store.runs import RunStore
 from studio.store.sessions import SessionStore
@@ -38,6 +39,7 @@ class Store:
         self.history = History(file)
         self.versions = Versions(file)
         self.sessions = SessionStore(file)
+        self.memories = MemoryStore(file)
         self.runs = RunStore(file, events, epoch)
         self.media = MediaStore(file, folder.media)
         self.connections = StoredConnections(file)

@@ -6,6 +6,7 @@ from studio.errors import NotRunnableError, StoreError
 from studio.flow.edit import Refusal
 from studio.web.flow_requests import NOTHING_OPEN, FlowRequest, FlowRequests
 from studio.web.hub import Hub
+from studio.web.memory_requests import MemoryRequest, MemoryRequests
 from studio.web.protocol import Done, Refused
 from studio.web.requests import Envelope, Redo, SendEdits, Undo
 from studio.web.room import Room
@@ -21,6 +22,7 @@ class Clerk:
         self._window = window
         self._flows = FlowRequests(hub, window)
         self._runs = RunRequests(hub, window)
+        self._memories = MemoryRequests(hub, window)
 
     async def carry_out(self, envelope: Envelope) -> Done | Refused:
         """Do what is asked, and say so or why not."""
@@ -42,6 +44,8 @@ class Clerk:
             return NOTHING_OPEN
         if isinstance(request, SendEdits | Undo | Redo):
             return await self._edit(request, room, number)
+        if isinstance(request, MemoryRequest):
+            return await self._memories.carry_out(request, room)
         return await self._runs.carry_out(request, room, f"{self._window.id}:{number}")
 
     async def _edit(self, request: SendEdits | Undo | Redo, room: Room, number: int) -> str | Refusal:

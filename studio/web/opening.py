@@ -23,6 +23,7 @@ from studio.web.hosts import Hosts
 from studio.web.hub import Hub
 from studio.web.link import link_router
 from studio.web.media import media_router
+from studio.web.memory_download import memory_router
 from studio.web.page_seam import Page, PageSeam, SettingsSeam
 from studio.web.passes import Passes, Ticket
 from studio.web.password import Password
@@ -60,7 +61,7 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
             components = _components(opening.data)
             runs = Runs(store, engine, components)
             hub = Hub(Services(opening.version, store, runs, components, models, packaged.thermometer))
-            routers = (link_router(hub), rest_router(hub), media_router(store.media))
+            routers = (link_router(hub), rest_router(hub), memory_router(hub), media_router(store.media))
             site = build_site(routers)
             settings = SettingsSeam(models, outbound, opening.data, hub.models_changed)
             mount_page(site, build_page(PageSeam(opening.version, settings=settings)))

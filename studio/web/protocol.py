@@ -17,6 +17,7 @@ from studio.flow.document import Flow, NodeId
 from studio.flow.edit import Change
 from studio.spec import Spec
 from studio.values import Frozen, MediaPart
+from studio.web.memory_view import MemoryEntry
 from studio.web.views import (
     ChatMessage,
     Count,
@@ -141,6 +142,22 @@ class Result(Frozen):
     media: tuple[MediaPart, ...]
 
 
+class Memory(Frozen):
+    """The last messages that a node remembers, and how many there are in all."""
+
+    kind: Literal["memory"] = "memory"
+    node: NodeId
+    count: Count
+    entries: tuple[MemoryEntry, ...]
+
+
+class MemoryChanged(Frozen):
+    """Somebody changed what a node remembers; a window that shows it reads it again."""
+
+    kind: Literal["memory_changed"] = "memory_changed"
+    node: NodeId
+
+
 class Done(Frozen):
     """The request was carried out; the change it made is told apart from this."""
 
@@ -177,6 +194,8 @@ Told = Annotated[
     | Sessions
     | ModelsChanged
     | Result
+    | Memory
+    | MemoryChanged
     | Done
     | Refused
     | Trouble,

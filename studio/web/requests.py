@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 from studio.flow.document import NodeId
 from studio.flow.edit import Edit
 from studio.values import Frozen
+from studio.web.memory_changes import MemoryChange
 from studio.web.views import Count
 
 
@@ -141,6 +142,23 @@ class OlderLines(Frozen):
     before: Count
 
 
+class ReadMemory(Frozen):
+    """Send the last messages that a node remembers, at most so many."""
+
+    kind: Literal["read_memory"] = "read_memory"
+    node: NodeId
+    most: Count = 50
+
+
+class ChangeMemory(Frozen):
+    """Change what a node remembers; `name` is the window's own, so that it can take the change back."""
+
+    kind: Literal["change_memory"] = "change_memory"
+    node: NodeId
+    name: str = Field(min_length=1, max_length=64)
+    change: MemoryChange
+
+
 Request = Annotated[
     OpenFlow
     | SendEdits
@@ -158,7 +176,9 @@ Request = Annotated[
     | DeleteFlow
     | NewSession
     | ChangeSession
-    | OlderLines,
+    | OlderLines
+    | ReadMemory
+    | ChangeMemory,
     Field(discriminator="kind"),
 ]
 

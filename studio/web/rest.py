@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Header, HTTPException, Query
 from pydantic import TypeAdapter
@@ -21,6 +20,7 @@ from studio.flow.document import Flow
 from studio.flow.load import read_flow, write_flow
 from studio.flow.naming import id_from
 from studio.store.store import Store
+from studio.web.as_file import as_file
 from studio.web.hub import Hub
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
@@ -40,7 +40,7 @@ def rest_router(hub: Hub) -> APIRouter:
         if record is None:
             raise HTTPException(404, "There is no such flow.")
         name = f"{id_from(record.flow.name, 'Flow')}.json"
-        return Response(write_flow(record.flow), media_type="application/json", headers=_as_file(name))
+        return Response(write_flow(record.flow), media_type="application/json", headers=as_file(name))
 
     async def add(request: Request) -> Response:
         """Keep a flow; answers its id, or what is wrong with the file."""
@@ -66,7 +66,7 @@ def rest_router(hub: Hub) -> APIRouter:
         await _must_be_there(store, run_id)
         name = f"run-{run_id[:8]}.jsonl"
         return StreamingResponse(
-            store.runs.events.raw(run_id), media_type="application/x-ndjson", headers=_as_file(name)
+            store.runs.events.raw(run_id), media_type="application/x-ndjson", headers=as_file(name)
         )
 
     router.add_api_route("/flows/{flow_id}/file", download)
@@ -74,10 +74,6 @@ def rest_router(hub: Hub) -> APIRouter:
     router.add_api_route("/runs/{run_id}/events", events)
     router.add_api_route("/runs/{run_id}/events.jsonl", lines)
     return router
-
-
-def _as_file(name: str) -> dict[str, str]:
-    return {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}", "cache-control": "no-store"}
 
 
 async def _must_be_there(store: Store, run_id: str) -> None:

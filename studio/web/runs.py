@@ -155,12 +155,13 @@ class Runs:
         def older(after: int, count: int) -> Sequence[Event]:
             return asyncio.run_coroutine_threadsafe(runs.events.after(wanted.id, after, count), loop).result()
 
+        past = await runs.past(wanted.id, wanted.session)
         return Order(
             id=wanted.id,
             plan=make_plan(wanted.flow, self._catalog, commission.only),
-            journal=runs.journal(wanted.id),
+            journal=runs.journal(wanted.id, past.remembers),
             inputs={node: from_json(value) for node, value in commission.inputs.items()},
-            past=await runs.past(wanted.id, wanted.session),
+            past=past,
             reuse={node: outcome for node, run in commission.reuse.items() if (outcome := await self._made(run, node))},
             older=older,
         )

@@ -54,7 +54,7 @@ async def test_a_run_killed_again_and_again_loses_nothing_and_swaps_nothing(tmp_
         run = await store.runs.run(RUN)
         assert run
         assert run.status == "finished"
-        memories = await store.sessions.memories(run.session, 0)
+        memories = await store.memories.of_session(run.flow_id, run.session, 0)
         outcomes = (await store.runs.past(RUN, run.session)).outcomes
     assert said(memories["writer"], "writer") == [f"W {turn * 2 + 1}" for turn in range(ROUNDS)]
     assert said(memories["critic"], "critic") == [f"C {turn * 2 + 1}" for turn in range(ROUNDS)]

@@ -33,8 +33,8 @@ async def talk(store: Store, run: RunRecord, agent: str, words: str) -> str:
     return id
 
 
-async def remembered(store: Store, session: str, revision: int) -> dict[str, list[str]]:
-    memories = await store.sessions.memories(session, revision)
+async def remembered(store: Store, flow: str, session: str, revision: int) -> dict[str, list[str]]:
+    memories = await store.memories.of_session(flow, session, revision)
     return {agent: [message.text for message in messages] for agent, messages in memories.items()}
 
 
@@ -65,9 +65,9 @@ async def test_a_renamed_agent_takes_its_memories_along_and_back(tmp_path: Path)
         flow = await store.flows.create(with_agent("critic"))
         await talk(store, RunRecord(flow, 1, "{}", b"{}", "talk"), "critic", "too long")
         await store.history.append(flow, 1, renaming("critic", "judge"), with_agent("judge"))
-        assert await remembered(store, "talk", 2) == {"judge": ["too long"]}
+        assert await remembered(store, flow, "talk", 2) == {"judge": ["too long"]}
         await store.history.undo(flow, 2, with_agent("critic"))
-        assert await remembered(store, "talk", 3) == {"critic": ["too long"]}
+        assert await remembered(store, flow, "talk", 3) == {"critic": ["too long"]}
 
 
 async def test_what_an_agent_learns_in_a_run_under_way_during_its_rename_is_kept(tmp_path: Path) -> None:
@@ -87,6 +87,6 @@ async def test_a_cleared_conversation_is_forgotten_by_its_agents_alone(tmp_path:
         for session in ("talk", "other"):
             await talk(store, RunRecord(flow, 1, "{}", b"{}", session), "critic", session)
         await store.sessions.clear("talk")
-        assert await remembered(store, "talk", 1) == {}
-        assert await remembered(store, "other", 1) == {"critic": ["other"]}
+        assert await remembered(store, flow, "talk", 1) == {}
+        assert await remembered(store, flow, "other", 1) == {"critic": ["other"]}
         assert len(await store.runs.of_session("talk")) == 1

@@ -19,6 +19,7 @@ const PASSING: ReadonlySet<Request["kind"]> = new Set([
   "older_lines",
   "full_result",
   "show_result",
+  "read_memory",
 ]);
 
 /** The address of the server's WebSocket beside this page. */

@@ -4,9 +4,12 @@ const KEY = "playbill-window";
 export function windowId(): string {
   const found = sessionStorage.getItem(KEY);
   if (found) return found;
-  const made = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
+  const made = smallId();
   sessionStorage.setItem(KEY, made);
   return made;
+}
+
+/** Sixteen hexadecimal digits by chance, also where the page is not served securely. */
+export function smallId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

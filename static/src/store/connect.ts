@@ -6,6 +6,8 @@ import { studio } from "./studio";
 import { toast } from "./toasts";
 
 const LAST_FLOW = "playbill-flow";
+/** How many messages of a memory are shown at first. */
+export const SHOWN_FIRST = 50;
 
 let link: Link | null = null;
 const saving = new SavingClock((save) => studio.setState({ save }));
@@ -17,6 +19,7 @@ export function connect(open: OpenLink): void {
     told: (told) => {
       studio.setState((state) => receive(state, told));
       if (told.kind === "opened") sessionStorage.setItem(LAST_FLOW, told.id);
+      if (told.kind === "memory_changed") void readAgain(told.node);
       if (told.kind === "changed") for (const notice of told.change.notices) toast(notice);
     },
     connection: (connection) => {
@@ -34,8 +37,15 @@ export async function reopen(): Promise<void> {
   if (!(await ask({ kind: "open_flow", flow }, { quiet: true })) && flow) await ask({ kind: "open_flow" });
 }
 
+/** Reads what a node remembers once more, when it is shown. */
+async function readAgain(node: string): Promise<void> {
+  const { memory } = studio.getState();
+  if (memory?.node === node)
+    await ask({ kind: "read_memory", node, most: Math.max(memory.entries.length + 1, SHOWN_FIRST) }, { quiet: true });
+}
+
 /** How to ask: without saying a refusal, and with another way back than the flow's own undo. */
-interface Asking {
+export interface Asking {
   readonly quiet?: boolean;
   readonly undo?: () => void;
 }

@@ -28,8 +28,11 @@ export function receive(state: State, told: Told): Partial<State> {
       return state.hello ? { hello: { ...state.hello, models: told.models, model_status: told.model_status } } : {};
     case "result":
       return { result: told };
+    case "memory":
+      return { memory: told };
     case "trouble":
       return { trouble: told.sentence };
+    case "memory_changed":
     case "done":
     case "refused":
       return {};
@@ -49,7 +52,16 @@ function opened(state: State, told: Opened): Partial<State> {
   const same = told.id === state.flowId;
   const fresh: Partial<State> = same
     ? { selected: new Set([...state.selected].filter((id) => id in told.flow.nodes)) }
-    : { selected: new Set(), selectedWire: null, views: {}, lines: [], chat: [], bar: INITIAL.bar, result: null };
+    : {
+        selected: new Set(),
+        selectedWire: null,
+        views: {},
+        lines: [],
+        chat: [],
+        bar: INITIAL.bar,
+        result: null,
+        memory: null,
+      };
   return {
     ...fresh,
     flowId: told.id,

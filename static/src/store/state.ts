@@ -4,6 +4,7 @@ import type {
   FlowCard,
   Hello,
   LogLine,
+  Memory,
   NodeView,
   ProblemView,
   Result,
@@ -80,6 +81,8 @@ export interface State {
   readonly chat: readonly ChatMessage[];
   readonly flows: readonly FlowCard[];
   readonly result: Result | null;
+  /** What the node whose memory is shown remembers. */
+  readonly memory: Memory | null;
   /** What stands in the way of saving; empty when nothing does. */
   readonly trouble: string;
 
@@ -141,6 +144,7 @@ export const INITIAL: State = {
   chat: [],
   flows: [],
   result: null,
+  memory: null,
   trouble: "",
   connection: "connecting",
   save: "saved",

@@ -29,6 +29,7 @@ export function spec(name: string, parts: Partial<Spec>): Spec {
     icon: "",
     effect: "pure",
     speaks: false,
+    has_memory: false,
     policy: { tries: 1, wait: 1, timeout: null, on_failure: "fail", instead: null },
     role: "none",
     settings: [],

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.pages.memory import MemoryInInspector
+
 
 @dataclass(frozen=True)
 class Inspector:
@@ -17,6 +19,11 @@ class Inspector:
     def panel(self) -> Locator:
         """The whole panel."""
         return self.page.locator(".pb-inspector")
+
+    @property
+    def memory(self) -> MemoryInInspector:
+        """What the node remembers."""
+        return MemoryInInspector(self.page)
 
     def field(self, title: str) -> Locator:
         """The control of a field."""

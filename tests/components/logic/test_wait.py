@@ -77,3 +77,15 @@ async def test_two_nodes_that_are_the_same_remember_the_same_and_a_later_run_kno
     await performed(again, later, past)
     assert b"blue" in later.outcomes["tell"].value
     assert b"blue" in later.outcomes["keep"].value
+
+
+async def test_a_value_of_all_conversations_is_kept_under_the_flow() -> None:
+    shared = {"where": "all conversations"}
+    made = flow(keep=given(node("Variable", **shared), message="blue"), tell=node("Variable", same_as="keep"))
+    journal = MemoryJournal()
+    past = Past(memories={"flow:keep": (Message.of("red"),), "keep": (Message.of("of this conversation"),)})
+
+    await performed(made, journal, past)
+
+    assert [addition.agent for addition in journal.outcomes["keep"].additions] == ["flow:keep"]
+    assert b"of this conversation" not in journal.outcomes["tell"].value

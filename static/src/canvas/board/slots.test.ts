@@ -5,7 +5,15 @@ import { slotsOf } from "./slots";
 
 const fork = SPECS.get("If") as Spec;
 const [way] = fork.slots;
-const words = { name: "cases", title: "Words", help: "", kind: "list", default: ["one", "two"], advanced: false };
+const words = {
+  name: "cases",
+  title: "Words",
+  help: "",
+  kind: "list",
+  default: ["one", "two"],
+  advanced: false,
+  expected: false,
+};
 const choice = {
   ...fork,
   settings: [{ ...words, choices: [], minimum: null, maximum: null }],

@@ -7,6 +7,7 @@ import { edit, rename, run, select } from "../../store/actions";
 import { useStudio } from "../../store/studio";
 import { BuildSection } from "./BuildSection";
 import { LiteralField, writtenPorts } from "./LiteralField";
+import { MemorySection } from "./memory/MemorySection";
 import { PolicySection } from "./PolicySection";
 import { ResultsSection } from "./ResultsSection";
 import { Section } from "./Section";
@@ -60,6 +61,7 @@ export function NodeSettings({ id, node, spec }: NodeSettingsProps) {
         )}
         {runs && <PolicySection id={settingsId} spec={spec} />}
         {runs && <BuildSection id={id} />}
+        {spec.has_memory && <MemorySection id={settingsId} />}
         {runs && <ResultsSection id={id} />}
       </div>
     </div>

@@ -9,6 +9,7 @@ const rounds: SettingSpec = {
   kind: "whole",
   default: 5,
   advanced: false,
+  expected: false,
   choices: [],
   minimum: 1,
   maximum: 1000,
