@@ -117,7 +117,8 @@ export interface SettingSpec {
     | "list"
     | "condition"
     | "named"
-    | "fields";
+    | "fields"
+    | "picture_model";
   default: JsonValue;
   advanced: boolean;
   /**
@@ -209,13 +210,14 @@ export interface TemplateCard {
   drawing: "one" | "loop" | "fan";
 }
 /**
- * One model a setting may name.
+ * One model a setting may name; `draws` sets picture models apart from those to talk with.
  */
 export interface ModelChoice {
   name: string;
   title: string;
   line: string;
   cannot: string[];
+  draws: boolean;
 }
 /**
  * How the built-in model stands; `share` of its warming up is done, from 0 to 1.
