@@ -12,7 +12,7 @@ from tests.source import Rule, Source, python_project
 
 LAYERS = (
     ("errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
-    ("chat_model", "embedding_model", "picture_model"),
+    ("chat_model", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition"),
     ("component",),
     ("agent",),

@@ -1,0 +1,1 @@
+"""How a model's reply must look, and how it is read."""
