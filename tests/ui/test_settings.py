@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis.strategies import sets, text
 
 from studio.models.connections import Connection
+from studio.models.post_template import PostTemplate
 from studio.models.trial import Trial
 from studio.ui.amounts import amount_of
 from studio.ui.settings.connection_form import Typed, free_name, last_signs, suggested
 from studio.ui.settings.models import card_html, trial_html
+from studio.ui.settings.post_form import TypedPost
 from studio.ui.settings.storage import storage_table
 
 
@@ -44,6 +46,57 @@ def test_the_built_in_model_keeps_its_name() -> None:
 )
 def test_what_is_missing_in_the_form_is_said(title: str, address: str, complaint: str) -> None:
     assert Typed("other", title, address, "").complaint() == complaint
+
+
+POST = PostTemplate(headers={"X-Key": "{{key}}"}, body={"talk": "{{messages}}"}, answer="results.0.text")
+FULL = Connection(
+    name="own",
+    title="Own",
+    base_url="https://models.example.com/generate",
+    model="m",
+    protocol="post",
+    post=POST,
+    per_minute=30,
+    sight=True,
+)
+
+
+@pytest.mark.parametrize("changed", [{}, {"sight": False}, {"sight": None, "per_minute": None}])
+def test_what_a_connection_says_comes_out_of_the_form_as_it_went_in(changed: dict[str, object]) -> None:
+    connection = FULL.model_copy(update=changed)
+    typed = Typed.of(connection)
+
+    assert typed.complaint() == ""
+    assert typed.connection("own") == connection
+
+
+@pytest.mark.parametrize(
+    ("post", "complaint"),
+    [
+        (TypedPost(), ""),
+        (TypedPost(headers="X-Team writers"), "Write each header on a line of its own, such as “X-Team: writers”."),
+        (TypedPost(headers="Host: other"), "A header cannot be called “Host”."),
+        (TypedPost(body='{\n "a": }'), "The body is not JSON: line 2 cannot be read."),
+        (
+            TypedPost(body='{"a": 1}'),
+            "The body has no place for the conversation. Put {{messages}} or {{text}} into it.",
+        ),
+        (TypedPost(answer="a." * 300), "The answer is too long or cannot be read."),
+    ],
+)
+def test_what_cannot_be_sent_to_an_address_of_its_own_is_said(post: TypedPost, complaint: str) -> None:
+    assert Typed("other", "Own", "https://x.example.com", "", "post", post).complaint() == complaint
+
+
+def test_a_form_for_another_protocol_does_not_look_at_the_body() -> None:
+    assert Typed("other", "Own", "https://x.example.com", "", "openai", TypedPost(body="{")).complaint() == ""
+
+
+@pytest.mark.parametrize("number", [0.0, -1.0, 1.5, 1e9])
+def test_a_pace_is_a_whole_number(number: float) -> None:
+    complaint = Typed("other", "Own", "https://x.example.com", "", per_minute=number).complaint()
+
+    assert complaint == "Questions a minute are a whole number up to 100,000, or nothing for any number."
 
 
 def test_a_provider_fills_in_its_address_and_model() -> None:

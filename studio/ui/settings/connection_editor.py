@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 import gradio as gr
@@ -14,6 +13,7 @@ from studio.errors import ModelFailure
 from studio.models.connections import Connection
 from studio.models.trial import try_connection
 from studio.ui.settings.connection_form import PROTOCOLS, PROVIDERS, Typed, free_name, spoken, suggested
+from studio.ui.settings.further_fields import FurtherFields, Values
 from studio.web.page_seam import SettingsSeam
 
 NEW = ""
@@ -42,6 +42,7 @@ class ConnectionEditor:
         self.model = gr.Dropdown(
             [], label="Model", allow_custom_value=True, info="Test the connection to see which there are.", render=False
         )
+        self.further = FurtherFields()
         self.result = gr.HTML(js_on_load=None, apply_default_css=False, elem_classes="pb-trial", render=False)
 
     @property
@@ -57,21 +58,29 @@ class ConnectionEditor:
             self.protocol,
             self.key,
             self.model,
+            *self.further.outputs,
             self.result,
         ]
+
+    @property
+    def inputs(self) -> list[Component]:
+        """What is typed into, but for what few need."""
+        return [self.provider, self.title, self.address, self.protocol, self.key, self.model]
 
     def build(self) -> None:
         """Draw the form."""
         self.add.render()
         self.form.render()
         with self.form:
-            for field in self.outputs[3:]:
+            for field in self.inputs:
                 field.render()
+            self.further.build(self.protocol)
+            self.result.render()
             with gr.Row(elem_classes="pb-buttons"):
                 test = gr.Button("Test connection", size="sm")
                 save = gr.Button("Save", variant="primary", size="sm")
                 leave = gr.Button("Cancel", size="sm")
-        fields: set[Block] = {self.name, *self.outputs[3:-1], self.changes}
+        fields: set[Block] = {self.name, *self.inputs, *self.further.inputs, self.changes}
         self.add.click(self.fill, outputs=self.outputs, api_visibility="private")
         leave.click(self._closed, outputs=self.outputs, api_visibility="private")
         suggestions = [self.title, self.address, self.protocol, self.model]
@@ -81,11 +90,7 @@ class ConnectionEditor:
 
     def fill(self, connection: Connection | None = None) -> list[object]:
         """The form open, for a connection or for a new one."""
-        typed = suggested("openai")
-        if connection:
-            typed = Typed(
-                connection.preset, connection.title, connection.base_url, connection.model, connection.protocol
-            )
+        typed = Typed.of(connection) if connection else suggested("openai")
         hint = (
             "Leave it empty to keep the key that is there."
             if connection and connection.has_key
@@ -101,23 +106,36 @@ class ConnectionEditor:
             typed.protocol,
             gr.Textbox(value="", info=f"{hint} It is kept encrypted on this computer."),
             gr.Dropdown(choices=[typed.model] if typed.model else [], value=typed.model),
+            *self.further.filled(typed),
             _SILENT,
         ]
 
     def _closed(self) -> list[object]:
-        return [gr.Button(visible=True), gr.Column(visible=False), NEW, "openai", "", "", "openai", "", "", _SILENT]
+        fields = ["openai", "", "", "openai", "", ""]
+        further = self.further.filled(suggested("openai"))
+        return [gr.Button(visible=True), gr.Column(visible=False), NEW, *fields, *further, _SILENT]
 
-    def _typed(self, values: Mapping[Component, str]) -> Typed:
-        fields = (self.provider, self.title, self.address, self.model)
-        protocol = spoken(values[self.protocol], values[self.provider])
-        return Typed(*(values[field] or "" for field in fields), protocol=protocol)
+    def _typed(self, values: Values) -> Typed:
+        provider, title, address, model = (
+            str(values[field] or "") for field in (self.provider, self.title, self.address, self.model)
+        )
+        return Typed(
+            provider,
+            title,
+            address,
+            model,
+            protocol=spoken(str(values[self.protocol]), provider),
+            post=self.further.post(values),
+            per_minute=self.further.per_minute(values),
+            sight=self.further.sight(values),
+        )
 
-    def _key(self, values: Mapping[Component, str]) -> SecretStr:
+    def _key(self, values: Values) -> SecretStr:
         """The key that was typed, else the one that is kept; raises `ModelFailure`."""
-        typed, name = values[self.key].strip(), values[self.name]
+        typed, name = str(values[self.key] or "").strip(), str(values[self.name] or NEW)
         return SecretStr(typed) if typed or name == NEW else self._seam.models.key_of(name)
 
-    async def _test(self, values: Mapping[Component, str]) -> tuple[str, object]:
+    async def _test(self, values: Values) -> tuple[str, object]:
         typed = self._typed(values)
         if complaint := typed.complaint():
             return _line(complaint, works=False), gr.update()
@@ -128,16 +146,16 @@ class ConnectionEditor:
         known = [*trial.models] or [typed.model]
         return _line(trial.sentence, works=trial.works), gr.Dropdown(choices=known, value=typed.model or known[0])
 
-    async def _save(self, values: Mapping[Component, str]) -> list[object]:
+    async def _save(self, values: Values) -> list[object]:
         typed = self._typed(values)
         if complaint := typed.complaint():
             return [*(gr.update() for _ in self.outputs[1:]), _line(complaint, works=False), gr.update()]
         models = self._seam.models
-        name = values[self.name] or free_name(typed.title, {one.name for one in models.connections})
-        key = values[self.key].strip()
+        name = str(values[self.name] or "") or free_name(typed.title, {one.name for one in models.connections})
+        key = str(values[self.key] or "").strip()
         await models.save(typed.connection(name), SecretStr(key) if key else None)
         self._seam.models_changed()
-        return [*self._closed(), int(values[self.changes]) + 1]
+        return [*self._closed(), int(values[self.changes] or 0) + 1]
 
 
 def _suggest(provider: str) -> tuple[str, str, str, gr.Dropdown]:
