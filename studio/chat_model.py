@@ -86,9 +86,10 @@ class TextDelta:
 
 @dataclass(frozen=True, slots=True)
 class ThinkingDelta:
-    """The next words of the model's thoughts."""
+    """The next words of the model's thoughts; `sealed` ends a thought, and is what its provider wants back with it."""
 
     text: str
+    sealed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class ToolCall(Frozen):
     arguments: dict[str, JsonValue]
     unreadable: str = ""
     """What the model wrote in place of arguments, when nobody can read it."""
+    sealed: str = ""
+    """What the model's provider wants back with the call, for its own eyes."""
 
 
 class ToolResult(Frozen):
@@ -96,6 +98,8 @@ class Thinking(Frozen):
 
     kind: Literal["thinking"] = "thinking"
     text: str
+    sealed: str = ""
+    """What the model's provider wants back with the thought, for its own eyes."""
 
 
 MediaPart = Image | Audio | Video | File

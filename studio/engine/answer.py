@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from studio.chat_model import CallDelta, ChatDelta, Finished, TextDelta, ThinkingDelta
 from studio.errors import ModelFailure, Remedy
 from studio.runtime import Reply
 from studio.values import Message, Part, Text, Thinking, ToolCall
+
+
+@dataclass(slots=True)
+class _Thought:
+    words: list[str] = field(default_factory=list[str])
+    sealed: str = ""
 
 
 class Answer:
@@ -13,7 +21,7 @@ class Answer:
 
     def __init__(self) -> None:
         self._text: list[str] = []
-        self._thoughts: list[str] = []
+        self._thoughts: list[_Thought] = []
         self._calls: list[ToolCall] = []
         self._end: Finished | None = None
 
@@ -22,8 +30,8 @@ class Answer:
         match delta:
             case TextDelta(text):
                 self._text.append(text)
-            case ThinkingDelta(text):
-                self._thoughts.append(text)
+            case ThinkingDelta(text, sealed):
+                self._think(text, sealed)
             case CallDelta(call):
                 self._calls.append(call)
             case Finished():
@@ -38,9 +46,16 @@ class Answer:
             kept = f" {count} words are kept." if count else ""
             sentence = f"The connection broke while {speaker} was answering.{kept}"
             raise ModelFailure(sentence, remedy=Remedy("Ask again", "again"), retryable=True)
-        thoughts: list[Part] = [Thinking(text="".join(self._thoughts))] if self._thoughts else []
+        thoughts: list[Part] = [Thinking(text="".join(one.words), sealed=one.sealed) for one in self._thoughts]
         text = "".join(self._text).strip()
         words: list[Part] = [Text(text=text)] if text or not self._calls else []
         parts = (*thoughts, *words, *self._calls)
         message = Message(parts=parts, sender=speaker, role="assistant")
         return Reply(message, self._end.tokens_in, self._end.tokens_out, cut=self._end.reason == "length")
+
+    def _think(self, text: str, sealed: str) -> None:
+        """A sealed thought is whole; what follows it is another one."""
+        if not self._thoughts or self._thoughts[-1].sealed:
+            self._thoughts.append(_Thought())
+        self._thoughts[-1].words.append(text)
+        self._thoughts[-1].sealed = sealed

@@ -198,7 +198,8 @@ class RunDesk:
                     feed.emit(text)
                 self._fragment(text, thinking=False)
             case ThinkingDelta(text):
-                self._fragment(text, thinking=True)
+                if text:
+                    self._fragment(text, thinking=True)
             case WarmingUp(share):
                 run = self.run
                 run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, share))

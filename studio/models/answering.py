@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from studio.chat_model import ChatDelta, Finished, FinishReason, TextDelta, ThinkingDelta
+from studio.chat_model import CallDelta, ChatDelta, Finished, FinishReason, TextDelta, ThinkingDelta
 from studio.errors import ModelFailure
+from studio.models.calling import Calls
 from studio.models.dialect import Dialect
 from studio.models.failures import Asked, Mishap, failure
+from studio.models.reader import Reader, Verbatim
 from studio.models.refusal import refusal
+from studio.models.seals import sealed
 from studio.models.stopping import Stopping
 from studio.models.wire import DONE, Chunk, Complaint, parse
+from studio.values import ToolCall
 
 _HEAD = 1_000_000
 
 
 class Answering:
-    """Reads one answer; an answer is whole when the server said why it ended, whatever else is missing."""
+    """Reads one answer; an answer is whole when the server said why it ended, whatever else is missing.
+
+    `reader` knows the form in which the words were asked for.
+    """
 
     def __init__(self, asked: Asked, dialect: Dialect, stops: tuple[str, ...] = ()) -> None:
         self._asked = asked
         self._dialect = dialect
         self._framing = dialect.framing()
         self._stopping = Stopping(stops)
+        self.reader: Reader = Verbatim()
+        self._calls = Calls()
         self._head = bytearray()
         self._texts: list[str] = []
         self._reason: FinishReason | None = None
@@ -54,9 +63,18 @@ class Answering:
             yield from self._unstreamed()
         if not self.whole:
             raise self.failed("broken")
-        yield from self._said(self._stopping.rest())
+        words, calls = self.reader.end(cut=self._reason == "length")
+        yield from self._said(self._stopping.take(words) + self._stopping.rest())
+        calls = () if self._stopping.hit else (*self._called(), *calls)
+        yield from map(CallDelta, calls)
+        reason = self._reason or "stop"
         read, written = self._tokens
-        yield Finished(self._reason or "stop", read, written)
+        yield Finished("tool_calls" if calls and reason == "stop" else reason, read, written)
+
+    def _called(self) -> Iterator[ToolCall]:
+        """The calls that came as such."""
+        for call, seal in self._calls.whole(cut=self._reason == "length"):
+            yield call.model_copy(update={"sealed": sealed(self._asked.model, seal)})
 
     def failed(self, mishap: Mishap, details: str = "") -> ModelFailure:
         """The mishap as a failure that says how many words came before it."""
@@ -76,9 +94,11 @@ class Answering:
                 pass
 
     def _taken(self, chunk: Chunk) -> Iterator[ChatDelta]:
-        if chunk.thinking:
-            yield ThinkingDelta(chunk.thinking)
-        yield from self._said(self._stopping.take(chunk.text))
+        if chunk.thinking or chunk.seal:
+            yield ThinkingDelta(chunk.thinking, sealed(self._asked.model, chunk.seal))
+        for piece in chunk.calls:
+            self._calls.take(piece)
+        yield from self._said(self._stopping.take(self.reader.take(chunk.text)))
         if self._stopping.hit:
             self.done, self._reason = True, "stop"
             return

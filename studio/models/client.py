@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
@@ -14,12 +15,15 @@ from studio.models.answering import Answering
 from studio.models.dialects import dialect_of
 from studio.models.failures import Asked, failure
 from studio.models.http import Answer, Call, Limits, Outbound
+from studio.models.phrasing import Phrased, phrased
 from studio.models.pictures import MediaFiles, pictures_in
-from studio.models.prompt import Talk, talk
+from studio.models.prompt import talk
 from studio.models.reach import Configured
+from studio.models.reader import Reader
 from studio.models.refusal import refusal
 from studio.models.refused import check_key, refused
 from studio.models.server import Server
+from studio.models.turns import Talk
 from studio.models.wire import parse, read_complaint
 
 _OK = 200
@@ -27,8 +31,10 @@ _EXCERPT = 64_000
 _AFTERWORD = 2.0
 """Seconds to wait for the token counts, which come behind an answer that is whole already."""
 _SLOW_TO_LOAD = Limits(first=300)
-_PER_QUESTION = frozenset({"response_format", "text", "output_config", "responseJsonSchema", "format"})
+_SCHEMAS = frozenset({"response_format", "grammar", "text", "output_config", "responseJsonSchema", "format"})
 """Refused because of the schema that was asked for, perhaps, which says nothing of the next one."""
+_WITHOUT_TOOLS = re.compile(r"support|enable|require|available")
+"""A refusal that means all tools; others mean the schema of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class ModelClient:
     """Streams answers of one server; a call is tried once, whether to try again is the policy's.
 
     Some models refuse a setting that others need, such as a temperature. A refusal that names one says nothing of the
-    question, so the call is made again without it, and that model is not sent it again. Pictures are shown to models
+    question, so the call is made again without it, and that model is not sent it again. A schema or tools that are
+    refused, or that the server is known not to take, are asked for in words instead. Pictures are shown to models
     that see when there are `media` to read them from.
     """
 
@@ -61,7 +68,8 @@ class ModelClient:
         asked = Asked(self.server, request.model, request.speaker)
         answering = Answering(asked, self._dialect, request.stop)
         try:
-            async with self._accepted(await self._question(asked, request)) as answer:
+            async with self._accepted(await self._question(asked, request)) as (answer, reader):
+                answering.reader = reader
                 async for piece in answer:
                     for delta in answering.read(piece):
                         yield delta
@@ -99,24 +107,31 @@ class ModelClient:
         pictures = await pictures_in(request.messages, self._media) if self._media and shown else {}
         return _Question(asked, request, talk(request, pictures))
 
-    def _call(self, question: _Question, without: frozenset[str]) -> Call:
-        model = question.request.model.model
-        body = orjson.dumps(self._dialect.body(question.request, question.talk, without))
+    def _phrased(self, question: _Question, without: frozenset[str]) -> Phrased:
+        can = self.server.can
+        left = replace(
+            can, tools=can.tools and "tools" not in without, schema="words" if _SCHEMAS & without else can.schema
+        )
+        return phrased(question.request, question.talk, left)
+
+    def _call(self, asked: Asked, said: Phrased, without: frozenset[str]) -> Call:
+        body = orjson.dumps(self._dialect.body(said.request, said.talk, without))
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream, application/json"}
-        return Call("POST", self._dialect.address(model), {**headers, **self._headers(question.asked)}, body)
+        return Call("POST", self._dialect.address(asked.model.model), {**headers, **self._headers(asked)}, body)
 
     def _headers(self, asked: Asked) -> dict[str, str]:
         check_key(asked)
         return self._dialect.headers()
 
     @asynccontextmanager
-    async def _accepted(self, question: _Question) -> AsyncGenerator[Answer]:
+    async def _accepted(self, question: _Question) -> AsyncGenerator[tuple[Answer, Reader]]:
         without = self._unwanted.get(question.request.model.model, frozenset())
         while True:
-            call = self._call(question, without)
+            said = self._phrased(question, without)
+            call = self._call(question.asked, said, without)
             async with self._outbound.send(call, self._reach, self._limits) as answer:
                 if answer.status == _OK:
-                    yield answer
+                    yield answer, said.reader
                     return
                 without |= await self._named(question.asked, answer, without)
 
@@ -127,9 +142,14 @@ class ModelClient:
         if complaint is None or refusal(answer.status, complaint) != "misunderstood":
             raise refused(asked, answer, body)
         said = " ".join((*complaint.codes, complaint.message)).lower()
-        named = frozenset(name for name, word in self._dialect.refusable.items() if word in said) - without
+        named = frozenset(name for name, word in self._dialect.refusable.items() if re.search(word, said)) - without
         if not named:
             raise refused(asked, answer, body)
         model = asked.model.model
-        self._unwanted[model] = self._unwanted.get(model, frozenset()) | (named - _PER_QUESTION)
+        self._unwanted[model] = self._unwanted.get(model, frozenset()) | _lasting(named, said)
         return named
+
+
+def _lasting(named: frozenset[str], said: str) -> frozenset[str]:
+    """What is refused for good, whatever is asked."""
+    return named - _SCHEMAS - (frozenset() if _WITHOUT_TOOLS.search(said) else {"tools"})

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from pydantic import Field, SecretStr, model_validator
 
 from studio.chat_model import ModelName
+from studio.models.abilities import abilities
 from studio.models.post_template import PostTemplate
 from studio.models.presets import preset
 from studio.models.protocols import ProtocolName
@@ -67,6 +68,7 @@ class Connection(Frozen):
             self.protocol,
             self.post,
             self.sight,
+            abilities(self.preset, self.protocol),
         )
         if known.base_url:
             return server

@@ -8,11 +8,12 @@ from typing import ClassVar, Protocol
 from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest
-from studio.models.prompt import Talk
+from studio.models.turns import Talk
 from studio.models.wire import Chunk, Complaint
 
 Fields = dict[str, object]
 """The body of a request before it becomes JSON."""
+TOOLS_REFUSED = r"tool|function.?call"
 
 
 class Framing(Protocol):
@@ -31,7 +32,7 @@ class Dialect(Protocol):
     """One wire protocol, spoken to one server."""
 
     refusable: ClassVar[Mapping[str, str]]
-    """Fields that some models refuse, and the word by which a refusal names each."""
+    """Fields that some models refuse, and a pattern of the words by which a refusal names each."""
 
     def headers(self) -> dict[str, str]:
         """The headers of every request, with the key."""

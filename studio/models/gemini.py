@@ -1,12 +1,14 @@
 """Gemini of Google.
 
 Sources: https://ai.google.dev/api/generate-content (`streamGenerateContent` with `alt=sse`, `GenerationConfig`,
-`FinishReason`, `PromptFeedback`, `UsageMetadata`), https://ai.google.dev/api/models, and
-https://ai.google.dev/gemini-api/docs/structured-output. The key travels in a header, never in the address.
+`FinishReason`, `PromptFeedback`, `UsageMetadata`), https://ai.google.dev/api/models,
+https://ai.google.dev/gemini-api/docs/structured-output, https://ai.google.dev/gemini-api/docs/function-calling.
+The key travels in a header, never in the address.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,14 +17,17 @@ from urllib.parse import quote
 from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, FinishReason
-from studio.models.dialect import Fields, Framing, kept
-from studio.models.prompt import Talk
+from studio.models.dialect import TOOLS_REFUSED, Fields, Framing, kept
 from studio.models.prompt_shapes import gemini_contents
 from studio.models.server import Server
 from studio.models.sse import EventParser
-from studio.models.wire import Chunk, Complaint, names_in, number, read_complaint
+from studio.models.tool_shapes import gemini_tools
+from studio.models.turns import Talk
+from studio.models.wire import CallPiece, Chunk, Complaint, as_text, names_in, number, read_complaint, word
 
 _FOLDERS = ("models", "tunedModels")
+_UNSIGNED = re.compile(r"gemini-[12]\b")
+"""Models that think without signing their calls."""
 _GENERATES = "generateContent"
 _REASONS: dict[str, FinishReason] = {
     "MAX_TOKENS": "length",
@@ -42,7 +47,8 @@ class Gemini:
         "temperature": "temperature",
         "stopSequences": "stop_sequences",
         "thinkingConfig": "thinking",
-        "responseJsonSchema": "schema",
+        "responseJsonSchema": "schema|mime type",
+        "tools": TOOLS_REFUSED,
     }
 
     def headers(self) -> dict[str, str]:
@@ -66,10 +72,14 @@ class Gemini:
         }
         if request.schema is not None:
             settings |= {"responseMimeType": "application/json", "responseJsonSchema": request.schema}
-        fields: Fields = {"contents": gemini_contents(talk), "generationConfig": kept(settings, without)}
+        fields: Fields = {
+            "contents": gemini_contents(talk, signed=not _UNSIGNED.search(request.model.model)),
+            "tools": gemini_tools(request.tools),
+            "generationConfig": kept(settings, without),
+        }
         if talk.instructions:
             fields["systemInstruction"] = {"parts": [{"text": talk.instructions}]}
-        return fields
+        return kept(fields, without)
 
     def framing(self) -> Framing:
         """Server-sent events."""
@@ -99,28 +109,34 @@ class Gemini:
 
 
 def _chunk(candidate: dict[str, JsonValue], usage: JsonValue) -> Chunk:
-    texts, thoughts = list[str](), list[str]()
     match candidate:
         case {"content": {"parts": list(parts)}}:
-            for part in parts:
-                match part:
-                    case {"text": str(text), "thought": True}:
-                        thoughts.append(text)
-                    case {"text": str(text)}:
-                        texts.append(text)
-                    case _:
-                        pass
+            said = [_said(part) for part in parts if isinstance(part, dict)]
         case _:
-            pass
+            said = []
     reason = candidate.get("finishReason")
     return Chunk(
-        text="".join(texts),
-        thinking="".join(thoughts),
+        text="".join(chunk.text for chunk in said),
+        thinking="".join(chunk.thinking for chunk in said),
+        calls=tuple(call for chunk in said for call in chunk.calls),
         reason=_REASONS.get(reason, "stop") if isinstance(reason, str) else None,
         tokens_in=number(usage, "promptTokenCount"),
         tokens_out=_written(usage),
         last=isinstance(reason, str) and isinstance(usage, dict),
     )
+
+
+def _said(part: dict[str, JsonValue]) -> Chunk:
+    match part:
+        case {"text": str(text), "thought": True}:
+            return Chunk(thinking=text)
+        case {"text": str(text)}:
+            return Chunk(text)
+        case {"functionCall": {"name": str(name), **call}}:
+            id, seal = word(call.get("id")), word(part.get("thoughtSignature"))
+            return Chunk(calls=(CallPiece(None, id, name, as_text(call.get("args")), whole=True, seal=seal),))
+        case _:
+            return Chunk()
 
 
 def _written(usage: JsonValue) -> int | None:

@@ -1,24 +1,25 @@
 """The native chat of Ollama: one JSON object a line.
 
 Sources: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/errors (an error in mid-stream is a line of its
-own), https://docs.ollama.com/api/tags.
+own), https://docs.ollama.com/capabilities/tool-calling (each call comes whole), https://docs.ollama.com/api/tags.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, FinishReason
-from studio.models.dialect import Fields, Framing, kept
+from studio.models.dialect import TOOLS_REFUSED, Fields, Framing, kept
 from studio.models.lines import LineParser
-from studio.models.prompt import Talk
 from studio.models.prompt_shapes import ollama_messages
 from studio.models.server import Server
-from studio.models.wire import Chunk, Complaint, names_in, number, read_complaint
+from studio.models.tool_shapes import chat_tools
+from studio.models.turns import Talk
+from studio.models.wire import CallPiece, Chunk, Complaint, as_text, names_in, number, read_complaint, word
 
 _REASONS: dict[str, FinishReason] = {"length": "length"}
 
@@ -28,7 +29,7 @@ class Ollama:
     """The dialect of Ollama; a model that thinks does so without being asked."""
 
     server: Server
-    refusable: ClassVar[Mapping[str, str]] = {"format": "format"}
+    refusable: ClassVar[Mapping[str, str]] = {"format": "format", "tools": TOOLS_REFUSED}
 
     def headers(self) -> dict[str, str]:
         """The key as a bearer token, for servers that want one."""
@@ -48,6 +49,7 @@ class Ollama:
         fields: Fields = {
             "model": request.model.model,
             "messages": ollama_messages(talk),
+            "tools": chat_tools(request.tools),
             "stream": True,
             "options": kept(options, without),
             "format": request.schema,
@@ -83,8 +85,19 @@ def _chunk(content: dict[str, JsonValue], message: dict[str, JsonValue], *, done
     return Chunk(
         text=said if isinstance(said, str) else "",
         thinking=thought if isinstance(thought, str) else "",
+        calls=tuple(_calls(message.get("tool_calls"))),
         reason=(_REASONS.get(reason, "stop") if isinstance(reason, str) else "stop") if done else None,
         tokens_in=number(content, "prompt_eval_count"),
         tokens_out=number(content, "eval_count"),
         last=done,
     )
+
+
+def _calls(calls: JsonValue) -> Iterator[CallPiece]:
+    for call in calls if isinstance(calls, list) else ():
+        match call:
+            case {"function": {"name": str(name), **function}}:
+                arguments = as_text(function.get("arguments"))
+                yield CallPiece(None, word(call.get("id")), name, arguments, whole=True)
+            case _:
+                pass

@@ -1,28 +1,33 @@
 """Chat completions of OpenAI, which most servers speak, hosted or on a desk.
 
-Source: https://platform.openai.com/docs/api-reference/chat, and what the servers that follow it really send.
+Source: https://platform.openai.com/docs/api-reference/chat (the pieces of calls are told apart by `index`), and what
+the servers that follow it really send.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, FinishReason
-from studio.models.dialect import Fields, Framing, kept
-from studio.models.prompt import Talk
+from studio.models.closed_schema import described
+from studio.models.dialect import TOOLS_REFUSED, Fields, Framing, kept
+from studio.models.grammar import compact_grammar
 from studio.models.prompt_shapes import chat_messages
 from studio.models.server import Server
 from studio.models.sse import EventParser
-from studio.models.wire import Chunk, Complaint, names_in, number, read_complaint
+from studio.models.tool_shapes import chat_tools
+from studio.models.turns import Talk
+from studio.models.wire import CallPiece, Chunk, Complaint, as_text, names_in, number, read_complaint, word
 
 _REASONS: dict[str, FinishReason] = {
     "length": "length",
     "max_tokens": "length",
     "tool_calls": "tool_calls",
+    "function_call": "tool_calls",
     "content_filter": "content_filter",
     "safety": "content_filter",
 }
@@ -38,6 +43,9 @@ class OpenAI:
         "temperature": "temperature",
         "stop": "stop",
         "response_format": "response_format",
+        "grammar": "grammar",
+        "tools": TOOLS_REFUSED,
+        "reasoning_content": "reasoning_content",
     }
 
     def headers(self) -> dict[str, str]:
@@ -52,7 +60,8 @@ class OpenAI:
         """The body of a request for a streamed answer with its token counts."""
         fields: Fields = {
             "model": request.model.model,
-            "messages": chat_messages(talk),
+            "messages": chat_messages(talk, thoughts="reasoning_content" not in without),
+            "tools": chat_tools(request.tools),
             "stream": True,
             "stream_options": {"include_usage": True},
             self.server.length_field: request.max_tokens,
@@ -60,9 +69,17 @@ class OpenAI:
             "stop": request.stop,
         }
         if request.schema is not None:
-            described = {"name": "answer", "schema": request.schema}
-            fields["response_format"] = {"type": "json_schema", "json_schema": described}
+            fields |= self._form(request.schema)
         return kept(fields, without)
+
+    def _form(self, schema: dict[str, JsonValue]) -> Fields:
+        match self.server.can.schema:
+            case "grammar":
+                return {"grammar": compact_grammar(schema)}
+            case "json":
+                return {"response_format": {"type": "json_object"}}
+            case _:
+                return {"response_format": {"type": "json_schema", "json_schema": described(schema)}}
 
     def framing(self) -> Framing:
         """Server-sent events."""
@@ -99,10 +116,22 @@ def _said(spoken: dict[str, JsonValue], reason: FinishReason | None, usage: Json
     return Chunk(
         text=_words(spoken.get("content")),
         thinking=_words(spoken.get("reasoning_content") or spoken.get("reasoning")),
+        calls=tuple(_calls(spoken.get("tool_calls"))),
         reason=reason,
         tokens_in=number(usage, "prompt_tokens"),
         tokens_out=number(usage, "completion_tokens"),
     )
+
+
+def _calls(calls: JsonValue) -> Iterator[CallPiece]:
+    for call in calls if isinstance(calls, list) else ():
+        match call:
+            case {"function": dict(function)}:
+                place, id = call.get("index"), word(call.get("id"))
+                raw = as_text(function.get("arguments"))
+                yield CallPiece(place if isinstance(place, int) else None, id, word(function.get("name")), raw)
+            case _:
+                pass
 
 
 def _words(content: JsonValue) -> str:

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from studio.chat_model import ModelName
 from studio.errors import ModelFailure, Remedy
+from studio.models.abilities import PACKAGED
 from studio.models.failures import TRY_AGAIN
 from studio.models.packaged_server import SPIN, SPINS, Serving
 from studio.models.server import Server
@@ -53,7 +54,9 @@ async def serving(weights: Path, log: Path) -> AsyncGenerator[PackagedProcess]:
         address = await _told(process, wish)
         if not address:
             raise _not_loaded(await process.wait(), log)
-        server = Server("Built-in model", "the built-in model", f"{address}/v1", SecretStr(key), local=True)
+        server = Server(
+            "Built-in model", "the built-in model", f"{address}/v1", SecretStr(key), local=True, abilities=PACKAGED
+        )
         yield PackagedProcess(server, process)
     finally:
         if process.returncode is None:

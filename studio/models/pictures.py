@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from studio.models.prompt import Picture
+from studio.models.turns import Picture
 from studio.values import Image, Message
 
 MAX_PICTURE = 5_000_000

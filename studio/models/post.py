@@ -14,9 +14,9 @@ from pydantic import JsonValue
 from studio.chat_model import ChatRequest
 from studio.models.dialect import Framing
 from studio.models.post_template import PostTemplate
-from studio.models.prompt import Talk
 from studio.models.prompt_shapes import chat_messages, plain_text
 from studio.models.server import Server
+from studio.models.turns import Talk
 from studio.models.whole import WholeBody
 from studio.models.wire import NOTHING_THERE, Chunk, Complaint, read_complaint
 

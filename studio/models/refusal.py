@@ -25,6 +25,7 @@ Refusal = Literal[
 MAX_WAIT = 60.0
 
 _TOLD: tuple[tuple[str, Refusal], ...] = (
+    (r"support tool use|not support tools", "misunderstood"),
     (r"context[ _](length|window|size)|maximum context|prompt is too long|too many (input )?tokens", "too_long"),
     (r"exceeds? (the )?(context limit|maximum number of tokens)|request_too_large", "too_long"),
     (r"insufficient[ _](quota|balance|credits|funds)|credit balance|billing_hard_limit|billing_error", "credit"),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from studio.models.abilities import Abilities, abilities
 from studio.models.post_template import PostTemplate
 from studio.models.protocols import ProtocolName
 from studio.models.sight import sees
@@ -21,7 +22,8 @@ class Server:
 
     `title` names the connection, `provider` the company or program behind it; `local` ones are programs to be started.
     `length_field` is what the server calls the longest answer, where the protocol leaves a choice; `post` is what a
-    server with a protocol of its own is sent; `sight` is whether its models see, None when their names tell.
+    server with a protocol of its own is sent; `sight` is whether its models see, None when their names tell;
+    `abilities` are what it can do, None when its protocol tells.
     """
 
     title: str
@@ -33,6 +35,12 @@ class Server:
     protocol: ProtocolName = "openai"
     post: PostTemplate | None = None
     sight: bool | None = None
+    abilities: Abilities | None = None
+
+    @property
+    def can(self) -> Abilities:
+        """What it can do beyond plain talk."""
+        return self.abilities or abilities("", self.protocol)
 
     def sees(self, model: str) -> bool:
         """Whether this model can be shown pictures."""

@@ -18,14 +18,32 @@ _SECONDS = re.compile(r"(\d+(?:\.\d+)?)s")
 
 
 @dataclass(frozen=True, slots=True)
+class CallPiece:
+    """A piece of a tool call: what it adds to the id, the name and the arguments, which are JSON as text.
+
+    `place` is the number of the call in the answer, None where none is told; `whole` arguments stand for all that
+    came before; `seal` is what the provider wants back with the call.
+    """
+
+    place: int | None = None
+    id: str = ""
+    name: str = ""
+    arguments: str = ""
+    whole: bool = False
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """One piece of an answer: words, thoughts, why it ended if it did, tokens read and written as far as told.
 
-    `last` says that nothing of the answer follows.
+    `seal` ends a thought and is what the provider wants back with it; `last` says that nothing of the answer follows.
     """
 
     text: str = ""
     thinking: str = ""
+    seal: str = ""
+    calls: tuple[CallPiece, ...] = ()
     reason: FinishReason | None = None
     tokens_in: int | None = None
     tokens_out: int | None = None
@@ -47,6 +65,22 @@ def parse(content: str | bytes) -> JsonValue:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
         return None
+
+
+def as_text(content: JsonValue) -> str:
+    """JSON as text: text is taken for JSON already, and nothing is empty."""
+    match content:
+        case None:
+            return ""
+        case str():
+            return content
+        case _:
+            return orjson.dumps(content).decode()
+
+
+def word(content: JsonValue) -> str:
+    """The content when it is text, else nothing."""
+    return content if isinstance(content, str) else ""
 
 
 def read_complaint(content: JsonValue) -> Complaint | None:

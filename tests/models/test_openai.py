@@ -61,7 +61,10 @@ async def test_the_request_carries_everything_the_model_needs() -> None:
         "max_tokens": 512,
         "temperature": 0.7,
         "stop": ["END"],
-        "response_format": {"type": "json_schema", "json_schema": {"name": "answer", "schema": schema}},
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "answer", "strict": False, "schema": schema},
+        },
     }
 
 

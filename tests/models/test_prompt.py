@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.chat_model import ChatRequest, ModelName
-from studio.models.prompt import BEGIN, GO_ON, Picture, Talk, Turn, talk
+from studio.models.prompt import BEGIN, GO_ON, talk
+from studio.models.turns import Picture, Talk, Turn
 from studio.values import Image, Message, Role, Text, Thinking, ToolResult
 
 

@@ -8,9 +8,10 @@ from pydantic import JsonValue
 
 from studio.chat_model import ChatRequest, ModelName
 from studio.models.dialects import dialect_of
-from studio.models.prompt import Picture, talk
+from studio.models.prompt import talk
 from studio.models.protocols import ProtocolName
 from studio.models.server import Server
+from studio.models.turns import Picture
 from studio.values import Image, Message, Text
 from tests.fakes.model_server import FakeModel
 from tests.fakes.tongues import TONGUES
@@ -103,7 +104,7 @@ async def test_responses_are_asked_for_as_they_want_to_be() -> None:
         "max_output_tokens": 512,
         "temperature": 1.5,
         "reasoning": {"summary": "auto"},
-        "text": {"format": {"type": "json_schema", "name": "answer", "schema": SCHEMA}},
+        "text": {"format": {"type": "json_schema", "name": "answer", "strict": False, "schema": SCHEMA}},
     }
 
 
