@@ -152,6 +152,9 @@ class Component(BaseModel):
     icon: ClassVar[str] = ""
     """The name of a glyph in the bundle; without one, the category's."""
 
+    example: ClassVar[tuple[str, dict[str, JsonValue]] | None] = None
+    """For a tool: what a person might say, and the inputs that then fit; it shows small models how to use the node."""
+
     policy: Annotated[Policy, Advanced()] = Policy.default
     """What happens when it fails or takes long."""
 

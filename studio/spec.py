@@ -6,12 +6,12 @@ TypeScript types read its `Spec`.
 
 from __future__ import annotations
 
-import collections.abc
 import inspect
 import sys
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 from pydantic import JsonValue
 from pydantic.fields import FieldInfo
@@ -19,23 +19,11 @@ from pydantic.fields import FieldInfo
 from studio.agent import Agent
 from studio.component import Body, Component, Effect, FlowRole, Tool
 from studio.errors import DeclarationError
+from studio.port_type import port_type
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
-from studio.values import Audio, File, Frozen, Image, Message, Policy, Video
+from studio.values import Frozen, Policy
 from studio.wire_types import PortType
 
-_TYPE_NAMES: dict[object, str] = {
-    Message: "message",
-    str: "text",
-    Image: "image",
-    Video: "video",
-    Audio: "audio",
-    File: "file",
-    int: "number",
-    float: "number",
-    bool: "bool",
-    dict: "data",
-    object: "any",
-}
 RESULT = "out"
 """The name of the output of a component that has only one."""
 
@@ -49,6 +37,8 @@ class PortSpec(Frozen):
     variadic: bool = False
     required: bool = True
     default: JsonValue = None
+    help: str = ""
+    """What to give it, for people and for models that use the node as a tool."""
 
 
 class SlotSpec(Frozen):
@@ -128,8 +118,18 @@ def spec_of(component: type[Component]) -> Spec:
 
 
 def _is_body(hint: object) -> bool:
-    hint = bare(hint)
+    hint = _one(hint)
     return hint is Body or hint is Tool or get_origin(hint) is Body
+
+
+def _is_several(hint: object) -> bool:
+    """Whether it is a tuple of any length, such as `tuple[Tool, ...]`."""
+    return get_origin(bare(hint)) is tuple and get_args(bare(hint))[1:] == (...,)
+
+
+def _one(hint: object) -> object:
+    """The hint of a body, also of one of several."""
+    return bare(get_args(bare(hint))[0]) if _is_several(hint) else bare(hint)
 
 
 def _input(component: type[Component], parameter: inspect.Parameter, hint: object) -> PortSpec:
@@ -138,28 +138,37 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
     return PortSpec(
         name=parameter.name,
         title=in_words(parameter.name),
-        type=_port_type(component, hint),
+        type=port_type(component, hint),
         variadic=variadic,
         required=not has_default,
         default=cast("JsonValue", parameter.default) if has_default else None,
+        help=next((mark.description for mark in _marks(hint) if mark.description), ""),
     )
 
 
 def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
-    tool = bare(hint) is Tool
-    taken, given = get_args(bare(hint)) or (object, object)
-    said = get_args(hint) if get_origin(hint) is Annotated else ()
-    titles = (mark.title for mark in said if isinstance(mark, FieldInfo) and mark.title)
-    variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL
+    one = _one(hint)
+    taken, given = get_args(one) or (object, object)
+    titles = (mark.title for mark in _marks(hint) if mark.title)
+    variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL or _is_several(hint)
+    if _is_several(hint) and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        raise DeclarationError(component.__name__, f"the bodies {parameter.name!r} are not behind the `*`")
+    tool = one is Tool
     return SlotSpec(
         name=parameter.name,
         title=next(titles, in_words(parameter.name)),
         variadic=variadic,
         paired=variadic and parameter.name in component.model_fields,
-        starts=() if tool else (PortSpec(name="value", title="Value", type=_port_type(component, taken)),),
+        starts=() if tool else (PortSpec(name="value", title="Value", type=port_type(component, taken)),),
         ends=_results(component, given),
         tool=tool,
     )
+
+
+def _marks(hint: object) -> Iterator[FieldInfo]:
+    """What `Field` says of a parameter in its annotation."""
+    said = get_args(hint) if get_origin(hint) is Annotated else ()
+    return (mark for mark in said if isinstance(mark, FieldInfo))
 
 
 def _results(component: type[Component], hint: object) -> tuple[PortSpec, ...]:
@@ -172,31 +181,12 @@ def _results(component: type[Component], hint: object) -> tuple[PortSpec, ...]:
             PortSpec(
                 name=name,
                 title=in_words(name),
-                type=_port_type(component, field),
+                type=port_type(component, field),
                 required=name not in named._field_defaults,
             )
             for name, field in get_type_hints(named, include_extras=True).items()
         )
-    return (PortSpec(name=RESULT, title="Result", type=_port_type(component, hint)),)
-
-
-def _port_type(component: type[Component], hint: object) -> PortType:
-    hint = bare(hint)
-    if isinstance(hint, TypeVar):
-        return PortType(name=hint.__name__)
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is collections.abc.AsyncIterable:
-        return _port_type(component, arguments[0]).model_copy(update={"live": True})
-    if origin in (list, tuple, collections.abc.Sequence):
-        return _port_type(component, arguments[0]).model_copy(update={"many": True})
-    if hint is JsonValue:
-        return PortType(name="data")
-    if hint is Any or Message in arguments:
-        return PortType(name="any")
-    name = _TYPE_NAMES.get(cast("collections.abc.Hashable", origin or hint))
-    if name is None:
-        raise DeclarationError(component.__name__, f"no wire carries {hint!r}")
-    return PortType(name=name)
+    return (PortSpec(name=RESULT, title="Result", type=port_type(component, hint)),)
 
 
 def folder_title(category: str, package: str = "components") -> str:

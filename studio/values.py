@@ -143,6 +143,8 @@ class Policy(Frozen):
     """Seconds before the second try; doubled for each further one, and stretched at random."""
     timeout: float | None = Field(default=None, gt=0, le=86_400)
     """The longest a try may take in seconds; waiting for a person does not count."""
+    ask_first: bool = False
+    """Ask a person before it runs."""
     on_failure: OnFailure = "fail"
     """Stop here, or go on with another value."""
     instead: JsonValue = None

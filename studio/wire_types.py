@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, cast
 
 from studio.encoding import dumped
 from studio.errors import StepFailure
-from studio.values import Audio, File, Frozen, Image, Media, Message, Value, Video
+from studio.values import Audio, File, Frozen, Image, Media, MediaPart, Message, Value, Video
 
 Family = Literal["talk", "picture", "sound", "data", "value", "any"]
 PortShape = Literal[
@@ -96,6 +96,23 @@ def plain_text(value: Value) -> str:
             return "\n".join(plain_text(item) for item in value)
         case _:
             return dumped(value, _in_words).decode()
+
+
+def media_of(value: Value) -> Iterator[MediaPart]:
+    """The media in a value, in order."""
+    match value:
+        case Image() | Audio() | Video() | File():
+            yield value
+        case Message():
+            yield from value.media
+        case list() | tuple():
+            for item in value:
+                yield from media_of(item)
+        case dict():
+            for item in value.values():
+                yield from media_of(item)
+        case _:
+            pass
 
 
 def _in_words(value: object) -> str:

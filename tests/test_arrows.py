@@ -11,12 +11,12 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    ("arithmetic", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
     ("chat_model", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition"),
     ("component",),
-    ("agent",),
-    ("spec", "setting_spec"),
+    ("agent", "toolbox", "tool_arguments", "tool_words"),
+    ("spec", "setting_spec", "port_type"),
     ("catalog", "own_components"),
     ("flow",),
     ("engine",),
@@ -27,6 +27,7 @@ LAYERS = (
 
 OPEN_TO_COMPONENTS = (
     "agent",
+    "arithmetic",  # nothing but functions of a text
     "chat_model",
     "component",
     "condition",
@@ -35,6 +36,7 @@ OPEN_TO_COMPONENTS = (
     "form",
     "picture_model",
     "runtime",
+    "toolbox",  # what every agent with tools needs
     "values",
 )
 """What a component may import of studio/."""

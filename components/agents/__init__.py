@@ -1,3 +1,3 @@
 """Agents."""
 
-ORDER = ("dialog_agent", "user_agent", "text_to_image")
+ORDER = ("dialog_agent", "react_agent", "user_agent", "text_to_image")

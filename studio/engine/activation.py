@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Source
 from studio.errors import StepFailure
+from studio.flow.document import slot_base
 from studio.streams import Feed
 from studio.values import Value
 from studio.wire_types import PortType, convert
@@ -35,7 +36,7 @@ class Activation:
         for parameter in node.parameters:
             if isinstance(parameter, tuple):
                 positional.extend(FlowBody(self, plan) for plan in parameter if not plan.keyword)
-                named.update((plan.slot, FlowBody(self, plan)) for plan in parameter if plan.keyword)
+                named.update(self._named(parameter))
             elif parameter.keyword:
                 named[parameter.name] = self._single(node, parameter)
             elif parameter.variadic:
@@ -43,6 +44,12 @@ class Activation:
             else:
                 positional.append(self._live(parameter) if parameter.type.live else self._single(node, parameter))
         return positional, named
+
+    def _named(self, plans: tuple[BodyPlan, ...]) -> dict[str, object]:
+        """The bodies that are given by name: one by the name of its slot, several together by the name they share."""
+        named: dict[str, object] = {plan.slot: FlowBody(self, plan) for plan in plans if plan.keyword}
+        several = tuple(body for slot, body in named.items() if "." in slot)
+        return {slot_base(plans[0].slot): several} if several else named
 
     def passed_through(self, node: Cast) -> Value:
         """What goes on in place of the result of a node that is switched off: its first wired input."""
@@ -75,6 +82,9 @@ class Activation:
     def _several(self, binding: Binding) -> list[Value]:
         if not binding.sources:
             return [] if binding.literal is None else [binding.literal]
+        if binding.sources[0].argument:
+            given = self._find(binding.sources[0])
+            return [convert(item, binding.type) for item in (given if isinstance(given, list) else [given])]
         pairs = zip(binding.sources, binding.converted, strict=True)
         return [convert(self._find(source), binding.type) if needed else self._find(source) for source, needed in pairs]
 
@@ -96,6 +106,8 @@ class Activation:
             ]
         source, may_need_converting = next(zip(binding.sources, binding.converted, strict=True))
         value = self._find(source)
+        if value is None and source.argument:
+            return binding.literal
         return convert(value, binding.type) if may_need_converting else value
 
     def _from_run(self, node: Cast, binding: Binding) -> Value:

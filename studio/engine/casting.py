@@ -19,6 +19,7 @@ from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_
 from studio.errors import NotRunnableError
 from studio.flow.body import BodyKey, body_of
 from studio.flow.document import End, Flow, Node, NodeId, SlotName, Wire, inner_port, slot_base
+from studio.flow.tools import can_be_written, is_tool
 from studio.flow.topology import Topology, topology_of
 from studio.spec import PortSpec, SlotSpec, Spec, spec_of
 from studio.values import Value
@@ -147,7 +148,8 @@ class _Casting:
         spec = self._catalog.spec(node.component)
         if not wires and not inner_port(target.port) and self._is_argument(node, port):
             argument = Source(0, Given.START, argument=port.name)
-            return Binding(port.name, port.type, (argument,), (True,), port.variadic, keyword)
+            default = _literal(port.default, port.type)
+            return Binding(port.name, port.type, (argument,), (True,), port.variadic, keyword, literal=default)
         return Binding(
             name=port.name,
             type=port.type,
@@ -161,10 +163,8 @@ class _Casting:
 
     def _is_argument(self, node: Node, port: PortSpec) -> bool:
         """Whether a model fills the port: nothing is wired to it, and nobody has written a value, in a tool."""
-        spec = self._catalog.spec(self._flow.nodes[node.inside.pipeline].component) if node.inside else None
-        if spec is None or node.inside is None or port.name in node.literals:
-            return False
-        return any(slot.tool and slot.name == slot_base(node.inside.slot) for slot in spec.slots)
+        open_to_it = port.name not in node.literals and can_be_written(port)
+        return open_to_it and is_tool(node, self._flow.nodes, self._catalog)
 
     def _source(self, end: End, body: BodyKey) -> Source:
         inner = inner_port(end.port)

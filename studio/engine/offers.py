@@ -9,7 +9,6 @@ from pydantic import JsonValue
 from studio.chat_model import ToolOffer
 from studio.engine.plan import Binding, Cast
 from studio.spec import PortSpec
-from studio.wire_types import PortType
 
 _SCHEMAS: dict[str, dict[str, JsonValue]] = {
     "number": {"type": "number"},
@@ -21,15 +20,18 @@ _SCHEMAS: dict[str, dict[str, JsonValue]] = {
 
 def offer_of(casts: Sequence[Cast]) -> ToolOffer:
     """The tool that a body is: named after its last node, its arguments are the inputs left to the model."""
-    last = casts[-1] if casts else None
-    ports = [port for cast in casts for port in _left_open(cast)]
-    properties: dict[str, JsonValue] = {port.name: _schema(port.type) for port in ports}
-    required: list[JsonValue] = [port.name for port in ports if port.required]
+    if not casts:
+        return ToolOffer(name="nothing", purpose="", parameters={"type": "object", "properties": {}})
+    last = casts[-1]
+    ports = {port.name: port for cast in casts for port in _left_open(cast)}
+    properties: dict[str, JsonValue] = {name: _schema(port) for name, port in ports.items()}
+    required: list[JsonValue] = [port.name for port in ports.values() if port.required]
     parameters: dict[str, JsonValue] = {"type": "object", "properties": properties, "required": required}
     return ToolOffer(
-        name=last.id if last else "nothing",
-        purpose=f"{last.title}: {last.spec.tooltip}" if last else "",
+        name=last.id,
+        purpose=f"{last.title}: {last.spec.tooltip}",
         parameters={**parameters, "additionalProperties": False},
+        example=_example(last, frozenset(ports)),
     )
 
 
@@ -40,6 +42,16 @@ def _left_open(cast: Cast) -> Iterator[PortSpec]:
             yield ports[parameter.name]
 
 
-def _schema(port: PortType) -> dict[str, JsonValue]:
-    single = _SCHEMAS.get(port.name, {"type": "string"})
-    return {"type": "array", "items": single} if port.many else dict(single)
+def _schema(port: PortSpec) -> dict[str, JsonValue]:
+    single = _SCHEMAS.get(port.type.name, {"type": "string"})
+    told: dict[str, JsonValue] = {"type": "array", "items": single} if port.type.many else dict(single)
+    return {**told, "description": port.help} if port.help else told
+
+
+def _example(cast: Cast, left_open: frozenset[str]) -> tuple[str, dict[str, JsonValue]] | None:
+    """The component's example with the arguments that the model fills; None when it shows none of them."""
+    if cast.component.example is None:
+        return None
+    said, arguments = cast.component.example
+    filled = {name: value for name, value in arguments.items() if name in left_open}
+    return (said, filled) if filled or not left_open else None

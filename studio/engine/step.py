@@ -19,6 +19,7 @@ from studio.engine.events import NodeFailed, NodeFinished, NodeSkipped, NodeStar
 from studio.engine.failure import failure_of
 from studio.engine.interrupted import begin_once, repeats_changed
 from studio.engine.journal import Outcome
+from studio.engine.permission import permitted
 from studio.engine.preview import preview
 from studio.errors import ProducerFailed, StepFailure
 from studio.runtime import at_desk
@@ -43,10 +44,18 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     stored = run.stored(base)
     if stored is not None and (stored.digest == inputs or not await repeats_changed(desk)):
         return _replayed(desk, stored)
-    if cast.spec.speaks:
+    if cast.spec.speaks and not _is_within_own_turn(desk):
         async with run.turn_of(desk.memories.key(cast.memory)):
             return await _made(desk, call, inputs)
     return await _made(desk, call, inputs)
+
+
+def _is_within_own_turn(desk: RunDesk) -> bool:
+    """Whether the agent of the step is speaking already, in a step around it: it would wait for itself."""
+    agent, around = desk.memories.key(desk.cast.memory), desk.around
+    while around and not (around.cast.spec.speaks and around.memories.key(around.cast.memory) == agent):
+        around = around.around
+    return around is not None
 
 
 async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
@@ -58,6 +67,8 @@ async def _made(desk: RunDesk, call: Call, inputs: str) -> Value:
     outside, here = doorway.set(None), at_desk.set(desk)
     content: bytes | None = None
     try:
+        if policy.ask_first:
+            await permitted(desk, call)
         if cast.spec.effect == "once":
             await begin_once(desk)
         if policy.tries == 1 and policy.timeout is None and not cast.live:

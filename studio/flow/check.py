@@ -10,6 +10,7 @@ from studio.flow.check_inputs import input_problems
 from studio.flow.check_place import place_problems
 from studio.flow.check_settings import setting_problems
 from studio.flow.check_structure import structure_problems
+from studio.flow.check_tools import tool_problems
 from studio.flow.check_wires import wire_problems
 from studio.flow.document import Flow
 from studio.flow.problem import Fix, Problem, ProblemCode, Severity
@@ -31,6 +32,7 @@ def _found(flow: Flow, catalog: Catalog, models: AbstractSet[str] | None) -> Ite
     yield from structure
     yield from setting_problems(flow, catalog, models)
     yield from place_problems(flow, catalog)
+    yield from tool_problems(flow, catalog)
     yield from wire_problems(flow, catalog)
     if not structure:
         yield from input_problems(flow, catalog)

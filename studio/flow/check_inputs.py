@@ -10,6 +10,7 @@ from studio.flow.edit import Connect
 from studio.flow.neighbours import Neighbours
 from studio.flow.ports import Ports, end_port, ports_of
 from studio.flow.problem import Fix, Problem
+from studio.flow.tools import can_be_written, is_tool
 from studio.flow.topology import topology_of
 from studio.spec import PortSpec
 from studio.wire_types import WIRE_TYPES
@@ -34,8 +35,10 @@ def _missing(flow: Flow, catalog: Catalog) -> Iterator[tuple[End, str]]:
         ports = ports_of(node.component, catalog)
         if ports is None or id in flow.off or ports.spec.role in ("input", "note"):
             continue
+        tool = is_tool(node, flow.nodes, catalog)
         for port in ports.spec.inputs:
-            if port.required and (id, port.name) not in wired and port.name not in node.literals:
+            given = (id, port.name) in wired or port.name in node.literals or (tool and can_be_written(port))
+            if port.required and not given:
                 yield End(node=id, port=port.name), _nothing_comes(node, ports, port)
         if ports.slots:
             yield from _open_ends(flow, (id, node, ports), wired)

@@ -21,7 +21,7 @@ def place_problems(flow: Flow, catalog: Catalog) -> Iterator[Problem]:
         ports = ports_of(node.component, catalog)
         if node.inside is not None:
             yield from _inside(flow, id, node.inside, (ports, catalog))
-        if ports and ports.slots and not topology.slots(id):
+        if ports and ports.slots and not topology.slots(id) and not any(slot.tool for slot in ports.spec.slots):
             yield Problem(code="empty_body", node=id, field="", sentence=_nothing_in(node, ports), severity="set-up")
 
 

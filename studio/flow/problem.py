@@ -25,6 +25,7 @@ ProblemCode = Literal[
     "not_inside",
     "out_of_body",
     "same_as_missing",
+    "same_name",
     "too_deep",
     "too_many_nodes",
     "type_mismatch",

@@ -10,9 +10,10 @@ from studio.engine.events import ToolCalled, ToolReturned
 from studio.runtime import Question
 from studio.values import Media, MediaPart, Message, Text, Thinking, Value
 from studio.web.places import BodyTurn
-from studio.web.previews import media_of, text_of
+from studio.web.previews import text_of
 from studio.web.views import ChatMessage, ChatPart
 from studio.web.words import plural, roughly, word_count
+from studio.wire_types import media_of
 
 _MOST_OF_A_TOOL = 4_000
 """How many characters of what a tool gave are shown."""

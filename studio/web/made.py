@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from studio.values import MediaPart, Message, Value
-from studio.web.previews import media_of, text_of
+from studio.web.previews import text_of
 from studio.web.words import plural, quoted, word_count
+from studio.wire_types import media_of
 
 _SHORT = 12
 """Up to so many words are told word for word."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 
 from studio.encoding import from_json
-from studio.values import Media, MediaPart, Message, Value
+from studio.values import Media, Message, Value
 from studio.web.views import Preview
 from studio.web.words import WordCount
+from studio.wire_types import media_of
 
 LENGTH = 240
 LINES = 4
@@ -88,20 +88,3 @@ def text_of(value: Value) -> str:
             return "\n".join(f"{key}: {text_of(item)}" for key, item in value.items())
         case _:
             return str(value)
-
-
-def media_of(value: Value) -> Iterator[MediaPart]:
-    """The media in a value, in order."""
-    match value:
-        case Media():
-            yield value
-        case Message():
-            yield from value.media
-        case list() | tuple():
-            for item in value:
-                yield from media_of(item)
-        case dict():
-            for item in value.values():
-                yield from media_of(item)
-        case _:
-            pass

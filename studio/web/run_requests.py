@@ -18,14 +18,13 @@ from studio.web.commission import Commission
 from studio.web.flow_inputs import chat_inputs
 from studio.web.hub import Hub
 from studio.web.older_lines import older_lines
-from studio.web.previews import media_of
 from studio.web.protocol import Result
 from studio.web.requests import AnswerQuestion, FullResult, OlderLines, SendMessage, ShowResult, StartRun, StopRun
 from studio.web.room import Room
 from studio.web.scope import Part, Scope, scope_of, still_valid
 from studio.web.show import Show
 from studio.web.window import Window
-from studio.wire_types import plain_text
+from studio.wire_types import media_of, plain_text
 
 RunRequest = StartRun | SendMessage | AnswerQuestion | StopRun | ShowResult | FullResult | OlderLines
 SPEAKER = "User"

@@ -14,6 +14,7 @@ export function port(name: string, type: string): PortSpec {
     variadic,
     required: true,
     default: null,
+    help: "",
   };
 }
 
@@ -30,7 +31,7 @@ export function spec(name: string, parts: Partial<Spec>): Spec {
     effect: "pure",
     speaks: false,
     has_memory: false,
-    policy: { tries: 1, wait: 1, timeout: null, on_failure: "fail", instead: null },
+    policy: { tries: 1, wait: 1, timeout: null, ask_first: false, on_failure: "fail", instead: null },
     role: "none",
     settings: [],
     inputs: [],

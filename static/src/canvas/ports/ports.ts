@@ -44,6 +44,12 @@ export function slotSpec(spec: Spec | undefined, slot: string): SlotSpec | undef
   return spec?.slots.find(({ name }) => name === base);
 }
 
+/** Whether a node stands in a slot for tools, where a model calls it. */
+export function isTool(flow: Flow, specs: Specs, id: NodeId): boolean {
+  const inside = flow.nodes[id]?.inside;
+  return inside ? slotSpec(specs.get(flow.nodes[inside.pipeline]?.component ?? ""), inside.slot)?.tool === true : false;
+}
+
 /** The ports on a node's outside; an input of the flow shows no inputs, an output no outputs. */
 export function specPorts(spec: Spec): NodePorts {
   if (spec.role === "note") return NO_PORTS;
@@ -87,5 +93,5 @@ function wiredPorts(flow: Flow, id: NodeId): NodePorts {
 
 function unknownPort(name: string): PortSpec {
   const type = { name: "any", many: false, live: false };
-  return { name, title: name, type, variadic: true, required: false, default: null };
+  return { name, title: name, type, variadic: true, required: false, default: null, help: "" };
 }

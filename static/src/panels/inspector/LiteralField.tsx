@@ -21,10 +21,14 @@ export function writtenPorts(ports: readonly PortSpec[], wired: ReadonlySet<stri
 interface LiteralFieldProps {
   readonly id: string;
   readonly port: PortSpec;
+  /** In a tool, what is left open is the model's to fill. */
+  readonly tool: boolean;
 }
 
+const MODEL_FILLS = "The model fills this in. Write something here to decide it yourself.";
+
 /** What an input without a wire is given. */
-export function LiteralField({ id, port }: LiteralFieldProps) {
+export function LiteralField({ id, port, tool }: LiteralFieldProps) {
   const value = useStudio((state) => state.flow.nodes[id]?.literals[port.name]);
   const problems = useStudio((state) => state.problems);
   const [later, changedNow] = useLater();
@@ -35,10 +39,12 @@ export function LiteralField({ id, port }: LiteralFieldProps) {
     return edit({ kind: "change_literal", id, port: port.name, ...change });
   };
   const isBool = port.type.name === "bool";
+  const open = tool && value === undefined;
+  const given = isBool ? undefined : "Nothing is connected; this is used instead.";
   return (
     <Field
       title={port.title}
-      help={isBool ? undefined : "Nothing is connected; this is used instead."}
+      help={open ? MODEL_FILLS : [port.help, given].filter(Boolean).join(" ") || undefined}
       beside={isBool}
       later={later}
       problems={own}
@@ -51,6 +57,7 @@ export function LiteralField({ id, port }: LiteralFieldProps) {
           return (
             <NumberInput
               id={control}
+              placeholder={open ? "the model" : undefined}
               value={typeof value === "number" ? value : null}
               limits={ANY_NUMBER}
               send={send}

@@ -1,4 +1,4 @@
-import { specPorts } from "../../canvas/ports/ports";
+import { isTool, specPorts } from "../../canvas/ports/ports";
 import type { Node, Spec } from "../../contract";
 import { Button } from "../../controls/Button";
 import { Field } from "../../controls/Field";
@@ -24,6 +24,7 @@ interface NodeSettingsProps {
 export function NodeSettings({ id, node, spec }: NodeSettingsProps) {
   const wires = useStudio((state) => state.flow.wires);
   const owner = useStudio((state) => (node.same_as ? state.flow.nodes[node.same_as] : undefined));
+  const tool = useStudio(({ flow, specs }) => isTool(flow, specs, id));
   const settingsId = node.same_as && owner ? node.same_as : id;
   const wired = new Set(wires.flatMap((wire) => (wire.target.node === id ? [wire.target.port] : [])));
   const { basic, more } = split(spec);
@@ -49,7 +50,7 @@ export function NodeSettings({ id, node, spec }: NodeSettingsProps) {
         <SettingField key={`${id} ${setting.name}`} ids={[settingsId]} setting={setting} />
       ))}
       {writtenPorts(specPorts(spec).inputs, wired).map((port) => (
-        <LiteralField key={`${id} ${port.name}`} id={id} port={port} />
+        <LiteralField key={`${id} ${port.name}`} id={id} port={port} tool={tool} />
       ))}
       <div className="sections">
         {more.length > 0 && (

@@ -2,6 +2,7 @@ import type { JsonValue, Policy, Spec } from "../../contract";
 import { Choice } from "../../controls/Choice";
 import { Field } from "../../controls/Field";
 import { NumberInput } from "../../controls/NumberInput";
+import { Switch } from "../../controls/Switch";
 import { LongTextInput } from "../../controls/TextInput";
 import { edit } from "../../store/actions";
 import { useStudio } from "../../store/studio";
@@ -34,6 +35,9 @@ export function PolicySection({ id, spec }: PolicySectionProps) {
   };
   return (
     <Section title="If it fails" words={policyWords(policy)}>
+      <Field title="Ask me first" help="A person reads what it is given and lets it run, or not." beside>
+        {({ label }) => <Switch on={policy.ask_first} labelledBy={label} send={(ask_first) => send({ ask_first })} />}
+      </Field>
       <Field title="Tries" help="How often to try before giving up.">
         {({ control }) => (
           <NumberInput id={control} value={policy.tries} limits={TRIES} send={(tries) => send({ tries: tries ?? 1 })} />

@@ -8,8 +8,8 @@ export function readPolicy(stored: JsonValue | undefined, component: Policy): Po
 }
 
 /** A policy in a few words: `try 3 times, 1 min each, then stop`. */
-export function policyWords({ tries, timeout, on_failure }: Policy): string {
+export function policyWords({ tries, timeout, ask_first, on_failure }: Policy): string {
   const attempts = tries === 1 ? "try once" : `try ${tries} times`;
   const limit = timeout === null ? "" : `, ${duration(timeout)}${tries > 1 ? " each" : " at most"}`;
-  return `${attempts}${limit}, then ${on_failure === "use" ? "go on with a text" : "stop"}`;
+  return `${ask_first ? "ask first, " : ""}${attempts}${limit}, then ${on_failure === "use" ? "go on with a text" : "stop"}`;
 }

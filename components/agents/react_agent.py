@@ -1,0 +1,78 @@
+"""An agent that uses tools until it can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from studio import runtime
+from studio.agent import Agent
+from studio.component import Advanced, Tool
+from studio.toolbox import Toolbox
+from studio.values import Message, Text, ToolCall
+
+SUM_UP = """\
+You used tools to answer, and may use no more of them. Answer now from what they gave; say what is still not known."""
+GAVE_UP = "I could not find an answer with my tools."
+
+
+class ReActAgent(Agent):
+    """Thinks, uses the tools inside of it as often as it needs to, and answers.
+
+    What a tool gave, or why it failed, goes back to the model. When the steps run out, it sums up what was found.
+    """
+
+    title: ClassVar[str] = "Agent with tools"
+    sentence: ClassVar[str] = "Uses its tools with {model}: “{instructions}”"
+    search_words: ClassVar[str] = "react tool use function calling assistant act reason search calculator ai llm mcp"
+    icon: ClassVar[str] = "bot"
+
+    steps: Annotated[int, Field(ge=1, le=100)] = 10
+    """How often it may think and use tools before it must answer."""
+    calls_per_tool: Annotated[int, Advanced(), Field(ge=1, le=100)] = 5
+    """How often it may call each tool for one answer."""
+    longest_result: Annotated[int, Advanced(), Field(ge=100, le=100_000)] = 2_000
+    """How much of what a tool gave the model reads, in characters."""
+
+    async def __call__(self, *messages: Message, tools: tuple[Tool, ...] = ()) -> Message:
+        """Answer the messages, read in the order of their wires, with the help of the tools."""
+        toolbox = Toolbox(tools, self.calls_per_tool, self.longest_result)
+        answer = await self._answer(messages, toolbox)
+        answer = answer.model_copy(update={"parts": (*answer.parts, *toolbox.media)})
+        if self.remembers:
+            runtime.remember(*messages, *_record(toolbox), answer)
+        runtime.say(answer)
+        return answer
+
+    async def _answer(self, messages: Sequence[Message], toolbox: Toolbox) -> Message:
+        """Ask, and use the tools the model calls, until it answers or may not go on."""
+        talk = [*self.recalled(), *messages]
+        for _ in range(self.steps):
+            request = replace(self.request(self.instructions, *talk), tools=toolbox.offers())
+            said = toolbox.taken_in((await self.answer(request)).message)
+            calls = [part for part in said.parts if isinstance(part, ToolCall)]
+            if not calls:
+                return said
+            talk += [said, await toolbox.use(calls)]
+            if not toolbox.offers():
+                runtime.log("called its tools as often as it may, so it answered from what it had found", "notice")
+                break
+        else:
+            runtime.log(f"ended after {self.steps} steps without an answer; it summed up what it had found", "notice")
+        return await self._summary(messages, toolbox)
+
+    async def _summary(self, messages: Sequence[Message], toolbox: Toolbox) -> Message:
+        """What the model makes of all that was found, without tools and in a talk that knows of none."""
+        instructions = f"{self.instructions}\n\n{SUM_UP}"
+        reply = await self.answer(self.request(instructions, *self.recalled(), *messages, *_record(toolbox)))
+        parts = [part for part in reply.message.parts if not isinstance(part, ToolCall)]
+        return reply.message.model_copy(update={"parts": tuple(parts) or (Text(text=GAVE_UP),)})
+
+
+def _record(toolbox: Toolbox) -> tuple[Message, ...]:
+    """What the tools gave in words, which every model can read, also one that has no tools any more."""
+    lines = toolbox.record()
+    return (Message.of("\n".join(("What the tools gave for this:", *lines))),) if lines else ()

@@ -1,0 +1,3 @@
+"""Tools."""
+
+ORDER = ("calculator", "clock", "look_up")
