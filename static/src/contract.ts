@@ -94,6 +94,10 @@ export interface Policy {
    */
   timeout: number | null;
   /**
+   * Ask a person before it runs.
+   */
+  ask_first: boolean;
+  /**
    * Stop here, or go on with another value.
    */
   on_failure: "fail" | "use";
@@ -139,6 +143,10 @@ export interface PortSpec {
   variadic: boolean;
   required: boolean;
   default: JsonValue;
+  /**
+   * What to give it, for people and for models that use the node as a tool.
+   */
+  help: string;
 }
 /**
  * The type of one port: a wire type or a type variable, perhaps a list of it, perhaps fed live.
