@@ -32,6 +32,7 @@ _TOLD: tuple[tuple[str, Refusal], ...] = (
     (r"spend_limit_reached|(spend|api usage) limits?\b", "credit"),
     (r"(invalid|incorrect|wrong|expired)[ _](x-)?api[ _-]?key|api[ _-]?key (is )?(not valid|expired)", "key"),
     (r"content[ _](filter|policy|management)|safety (system|filter)|moderation|usage policy", "filter"),
+    (r"data_?inspection_?failed|inappropriate content", "filter"),
     (r"model[ _]not[ _](found|exist)|model.{0,200} (does not exist|not found)|(unknown|invalid) model", "no_model"),
 )
 _TOLD_PATTERNS: tuple[tuple[re.Pattern[str], Refusal], ...] = tuple(

@@ -37,6 +37,7 @@ INPUT = {
     "While": "value",
     "Text": "given",
     "JoinTexts": "texts",
+    "TextToImage": "message",
 }
 
 

@@ -46,6 +46,15 @@ class Settings:
         self.form.get_by_label("Address").fill(address)
         self.form.get_by_label("Key").fill(key)
 
+    def write(self, label: str, text: str) -> None:
+        """Write into a field."""
+        self.form.get_by_label(label).fill(text)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from the list of a field."""
+        self.form.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
     def choose_model(self, name: str) -> None:
         """Write which model it offers."""
         field = self.form.get_by_role("combobox", name="Model")
