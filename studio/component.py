@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
-from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr
 
 from studio.chat_model import ModelName, ToolOffer
 from studio.values import Policy, Value
@@ -162,6 +162,30 @@ class Component(BaseModel):
     def memory_scope(self) -> MemoryScope:
         """Who shares its memory: the runs of one conversation, or of all conversations of the flow."""
         return "conversation"
+    _title: str = PrivateAttr("")
+    _same_as: Component | None = PrivateAttr(None)
+
+    @property
+    def own_title(self) -> str:
+        """The title given in a script, empty when there is none."""
+        return self._title
+
+    @property
+    def original(self) -> Component:
+        """The node whose settings and memory this one shares in a script, itself when it has its own."""
+        return self._same_as or self
+
+    def titled(self, title: str) -> Self:
+        """The same node under a title of its own, in a script."""
+        named = self.model_copy()
+        named._title = title
+        return named
+
+    def again(self) -> Self:
+        """The same node at a second place of a script: it shares settings and memory."""
+        second = self.model_copy()
+        second._same_as = self._same_as or self
+        return second
 
     def __init_subclass__(cls) -> None:
         """Put the door before the subclass's own `__call__`."""

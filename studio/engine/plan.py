@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -108,6 +108,15 @@ class Plan:
     inputs: dict[NodeId, PortSpec]
     """The input nodes and the port that the run feeds."""
     outputs: tuple[NodeId, ...]
+
+    @property
+    def cast(self) -> Iterator[Cast]:
+        """The nodes that take part, at all levels."""
+        bodies = [self.top]
+        while bodies:
+            for node in bodies.pop().nodes:
+                yield node
+                bodies += [body for one in node.parameters if isinstance(one, tuple) for body in one]
 
 
 def shape_of(count: int, edges: Sequence[tuple[int, int, bool]]) -> Shape:

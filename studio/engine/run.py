@@ -26,6 +26,7 @@ from studio.engine.memories import Memories
 from studio.engine.plan import BodyPlan, Cast, Plan
 from studio.engine.questions import Questions
 from studio.engine.run_log import Older, RunLog
+from studio.engine.script import Script
 from studio.engine.stage import Call, Stage
 from studio.engine.step import step
 from studio.errors import StepFailure
@@ -41,7 +42,7 @@ class Order:
     """What is asked of the engine: a plan with the values its inputs get, and what is known from before."""
 
     id: str
-    plan: Plan
+    plan: Plan | Script
     journal: RunJournal
     inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
     past: Past = field(default_factory=Past)
@@ -96,7 +97,7 @@ class Run:
     async def play(self) -> None:
         """Run the flow to its end, in the engine's loop."""
         self._loop = asyncio.get_running_loop()
-        self._enroll(self._plan.top)
+        self._casts = {id(node.component): node for node in self._plan.cast}
         begun = self.now()
         self.journal.status("running")
         given = {id: _json(value) for id, value in self.inputs.items()}
@@ -161,15 +162,14 @@ class Run:
 
     async def _perform(self) -> None:
         doorway.set(Stage(self, "", None, self.memories))
-        await run_top(self, Activation(self, self._plan.top))
-
-    def _enroll(self, body: BodyPlan) -> None:
-        for node in body.nodes:
-            self._casts[id(node.component)] = node
-            for parameter in node.parameters:
-                if isinstance(parameter, tuple):
-                    for inner in parameter:
-                        self._enroll(inner)
+        match self._plan:
+            case Plan(top):
+                await run_top(self, Activation(self, top))
+            case Script():
+                try:
+                    await self._plan.perform()
+                except StepFailure as failure:
+                    self.failures.append(failure)
 
     def _cancel(self) -> None:
         if self._task and not self._ended.done():

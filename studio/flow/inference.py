@@ -65,6 +65,10 @@ class Types:
             return declared
         return PortType(name=found.name, many=found.many or declared.many, live=declared.live)
 
+    def variable(self, id: NodeId, name: str) -> PortType:
+        """What stands for a type variable of a node; anything when nothing tells."""
+        return self._found.get((id, name), PortType(name="any"))
+
     def source(self, end: End) -> PortType | None:
         """The type at the beginning of a wire; None when there is no such port."""
         port = source_port(self._nodes, end, self._catalog)

@@ -1,0 +1,50 @@
+"""A program of Python in place of a plan: its cast are the components among a module's globals."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from studio.component import Component
+from studio.engine.plan import Cast
+from studio.setting_spec import in_words
+from studio.spec import spec_of
+from studio.values import Value
+
+
+@dataclass(slots=True)
+class Script:
+    """A main function that calls components, and its cast; `result` is what it returned."""
+
+    main: Callable[[], Awaitable[Value]]
+    cast: tuple[Cast, ...]
+    result: list[Value] = field(default_factory=list[Value])
+
+    @property
+    def count(self) -> int:
+        """How many nodes take part."""
+        return len(self.cast)
+
+    async def perform(self) -> None:
+        """Call the main function; raises `StepFailure` where a node fails for good."""
+        self.result.append(await self.main())
+
+
+def cast_among(names: Mapping[str, object]) -> tuple[Cast, ...]:
+    """The components among a module's globals, each under the name of its variable."""
+    components = {name: value for name, value in names.items() if isinstance(value, Component)}
+    ids = {id(component): name for name, component in components.items()}
+    return tuple(_cast(name, component, ids) for name, component in components.items())
+
+
+def _cast(name: str, component: Component, ids: Mapping[int, str]) -> Cast:
+    spec = spec_of(type(component))
+    return Cast(
+        id=name,
+        title=component.own_title or in_words(name),
+        component=component,
+        spec=spec,
+        memory=ids.get(id(component.original), name),
+        parameters=(),
+        live=any(port.type.live for port in spec.inputs),
+    )

@@ -1,0 +1,1 @@
+"""Flows as Python files, and back."""
