@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.data_folder import default_data
 from studio.errors import PlaybillError
 from studio.web.hosts import is_loopback
 from studio.web.listening import listening
@@ -74,12 +75,6 @@ def read_options(arguments: Sequence[str] | None) -> Options:
             f"Others could reach {given.host}, so Playbill needs a password: --password-file or {PASSWORD_VARIABLE}."
         )
     return Options(given.host, given.port, given.data.expanduser().resolve(), not given.no_browser, password)
-
-
-def default_data() -> Path:
-    """The folder for data of programs (https://specifications.freedesktop.org/basedir-spec)."""
-    home = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (home if home.is_absolute() else Path.home() / ".local" / "share") / "playbill"
 
 
 def read_password(file: Path | None) -> str:

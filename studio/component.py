@@ -162,6 +162,7 @@ class Component(BaseModel):
     def memory_scope(self) -> MemoryScope:
         """Who shares its memory: the runs of one conversation, or of all conversations of the flow."""
         return "conversation"
+
     _title: str = PrivateAttr("")
     _same_as: Component | None = PrivateAttr(None)
 
@@ -178,13 +179,13 @@ class Component(BaseModel):
     def titled(self, title: str) -> Self:
         """The same node under a title of its own, in a script."""
         named = self.model_copy()
-        named._title = title
+        named._title = title  # noqa: SLF001 - a copy of its own class
         return named
 
     def again(self) -> Self:
         """The same node at a second place of a script: it shares settings and memory."""
         second = self.model_copy()
-        second._same_as = self._same_as or self
+        second._same_as = self.original  # noqa: SLF001 - a copy of its own class
         return second
 
     def __init_subclass__(cls) -> None:

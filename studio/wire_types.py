@@ -119,7 +119,8 @@ def _in_words(value: object) -> str:
     return plain_text(cast("Value", value)) if isinstance(value, Message | Media) else str(value)
 
 
-def _message(value: Value) -> Message:
+def as_message(value: Value) -> Message:
+    """The value as a message: words, or media as its part."""
     match value:
         case Message():
             return value
@@ -129,7 +130,8 @@ def _message(value: Value) -> Message:
             return Message.of(plain_text(value))
 
 
-def _file(value: Value) -> Value:
+def as_file(value: Value) -> Value:
+    """Media as any other file."""
     return File(**value.model_dump(exclude={"kind"})) if isinstance(value, Media) else value
 
 
@@ -138,12 +140,12 @@ CONVERSIONS: dict[tuple[TypeName, TypeName], Convert] = {
     ("number", "text"): plain_text,
     ("bool", "text"): plain_text,
     ("data", "text"): plain_text,
-    **{(name, "message"): _message for name in ("text", "number", "image", "audio", "video", "file")},
-    **{(name, "file"): _file for name in ("image", "audio", "video")},
+    **{(name, "message"): as_message for name in ("text", "number", "image", "audio", "video", "file")},
+    **{(name, "file"): as_file for name in ("image", "audio", "video")},
 }
 """Every implicit conversion between two types; a value also becomes a list of one where a list is wanted."""
 
-_FROM_ANYTHING: dict[TypeName, Convert] = {"text": plain_text, "message": _message}
+_FROM_ANYTHING: dict[TypeName, Convert] = {"text": plain_text, "message": as_message}
 _CLASSES: dict[TypeName, type | tuple[type, ...]] = {
     "message": Message,
     "text": str,

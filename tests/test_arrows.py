@@ -11,7 +11,7 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("arithmetic", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
     ("chat_model", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition"),
     ("component",),
@@ -21,6 +21,7 @@ LAYERS = (
     ("flow",),
     ("engine",),
     ("models", "store", "export"),
+    ("script", "terminal"),
     ("web", "ui"),
 )
 """The parts of studio/, lowest first. A part imports its own layer and the ones below."""

@@ -23,7 +23,7 @@ from studio.engine.journal import Outcome, Past, RunJournal, RunStatus
 from studio.engine.local import local
 from studio.engine.loop import run_body, run_top
 from studio.engine.memories import Memories
-from studio.engine.plan import BodyPlan, Cast, Plan
+from studio.engine.plan import Cast, Plan
 from studio.engine.questions import Questions
 from studio.engine.run_log import Older, RunLog
 from studio.engine.script import Script
@@ -128,6 +128,11 @@ class Run:
     def cast_of(self, component: Component) -> Cast:
         """The node that an instance stands for."""
         return self._casts[id(component)]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each node by its id."""
+        return {node.id: node.title for node in self._casts.values()}
 
     def tell(self, event: StepEvent) -> None:
         """Add an event to the log."""

@@ -16,7 +16,7 @@ def converted(expression: str, source: PortType, target: PortType, imports: Impo
         return expression if inner == "item" else f"[{inner} for item in {expression}]"
     if target.many:
         return f"[{converted(expression, source, target.model_copy(update={'many': False}), imports)}]"
-    if target.variable or target.name in ("any", source.name) and not source.many:
+    if target.variable or (target.name in ("any", source.name) and not source.many):
         return expression
     return _single(expression, source, target, imports)
 
@@ -32,8 +32,7 @@ def _single(expression: str, source: PortType, target: PortType, imports: Import
         case media, "message" if media in _MEDIA and not source.many:
             return f"{imports.name('studio.values', 'Message')}(parts=({expression},))"
         case _, "message":
-            words = f"{imports.name('studio.wire_types', 'plain_text')}({expression})"
-            return f"{imports.name('studio.values', 'Message')}.of({words})"
+            return f"{imports.name('studio.wire_types', 'as_message')}({expression})"
         case media, "file" if media in _MEDIA:
             return f"{imports.name('studio.wire_types', 'as_file')}({expression})"
         case _:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from pydantic import BaseModel
 
 from studio.component import Component
@@ -35,12 +37,12 @@ def in_python(value: object, imports: Imports) -> str:
         case str():
             return repr(str(value))
         case tuple():
-            items = [in_python(item, imports) for item in value]
+            items = [in_python(item, imports) for item in cast("tuple[object, ...]", value)]
             return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
         case list():
-            return f"[{', '.join(in_python(item, imports) for item in value)}]"
+            return f"[{', '.join(in_python(item, imports) for item in cast('list[object]', value))}]"
         case dict():
-            pairs = (f"{in_python(key, imports)}: {in_python(item, imports)}" for key, item in value.items())
-            return f"{{{', '.join(pairs)}}}"
+            items = cast("dict[object, object]", value).items()
+            return f"{{{', '.join(f'{in_python(key, imports)}: {in_python(item, imports)}' for key, item in items)}}}"
         case _:
             return repr(value)

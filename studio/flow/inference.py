@@ -25,6 +25,8 @@ class Types:
         self._nodes = nodes
         self._catalog = catalog
         self._found: dict[_Variable, PortType] = {}
+        self._mixed: set[_Variable] = set()
+        self._following: defaultdict[_Variable, set[_Variable]] = defaultdict(set)
         self._waiting: defaultdict[_Variable, list[tuple[PortType, Wire, PortSpec]]] = defaultdict(list)
         inner: list[Wire] = []
         for wire in wires:
@@ -34,6 +36,7 @@ class Types:
                 self._read(wire)
         for wire in inner:
             self._read(wire)
+        self._mix()
 
     def _read(self, wire: Wire) -> None:
         target = target_port(self._nodes, wire.target, self._catalog)
@@ -42,6 +45,8 @@ class Types:
         source = source_port(self._nodes, wire.source, self._catalog)
         if source is None:
             return
+        if source.type.variable:
+            self._following[wire.source.node, source.type.name].add((wire.target.node, target.type.name))
         given = self._resolved(wire.source.node, source.type)
         if given.variable:
             self._waiting[wire.source.node, given.name].append((source.type, wire, target))
@@ -53,11 +58,22 @@ class Types:
         while queue:
             key, value = queue.popleft()
             if key in self._found:
+                if self._found[key] != value:
+                    self._mixed.add(key)
                 continue
             self._found[key] = value
             for source, wire, target in self._waiting.pop(key, ()):
                 given = self._resolved(wire.source.node, source)
                 queue.append(((wire.target.node, target.type.name), _element(given, target.type)))
+
+    def _mix(self) -> None:
+        """What follows a variable that stands for several types is as uncertain."""
+        queue = deque(self._mixed)
+        while queue:
+            for key in self._following.get(queue.popleft(), ()):
+                if key not in self._mixed:
+                    self._mixed.add(key)
+                    queue.append(key)
 
     def _resolved(self, id: NodeId, declared: PortType) -> PortType:
         found = self._found.get((id, declared.name)) if declared.variable else None
@@ -66,8 +82,16 @@ class Types:
         return PortType(name=found.name, many=found.many or declared.many, live=declared.live)
 
     def variable(self, id: NodeId, name: str) -> PortType:
-        """What stands for a type variable of a node; anything when nothing tells."""
-        return self._found.get((id, name), PortType(name="any"))
+        """What stands for a type variable of a node; anything when nothing tells, or several things do."""
+        return PortType(name="any") if (id, name) in self._mixed else self._found.get((id, name), PortType(name="any"))
+
+    def surely(self, end: End) -> PortType | None:
+        """The type at the beginning of a wire when only one thing can come there, else anything."""
+        port = source_port(self._nodes, end, self._catalog)
+        if port is None or not port.type.variable:
+            return port.type if port else None
+        found = self.variable(end.node, port.type.name)
+        return PortType(name=found.name, many=found.many or port.type.many)
 
     def source(self, end: End) -> PortType | None:
         """The type at the beginning of a wire; None when there is no such port."""
