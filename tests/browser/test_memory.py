@@ -53,7 +53,7 @@ def test_a_person_edits_what_the_agent_remembers_and_it_answers_out_of_that(
 def test_it_is_there_on_a_phone(visit: Visit, program: Program, size: tuple[int, int]) -> None:
     desk = visit(program, size).opens(assistant())
     desk.page.get_by_role("tab", name="Flow").click()
-    desk.page.get_by_role("treeitem", name="Writer").click()
+    desk.page.get_by_role("treeitem").filter(has_text="Writer").first.click()
     memory = desk.inspector.memory
     memory.open()
 

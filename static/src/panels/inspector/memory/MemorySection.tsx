@@ -27,12 +27,12 @@ function useMemory(id: string): Memory | null {
   const memory = useStudio((state) => (state.memory?.node === id ? state.memory : null));
   const session = useStudio((state) => state.session?.id);
   const settings = useStudio((state) => state.flow.nodes[id]?.settings);
-  const results = useStudio((state) => state.views[id]?.results);
-  const moment = useStudio((state) => state.bar.moment);
+  const made = useStudio((state) => state.views[id]?.results);
+  const run = useStudio((state) => `${state.bar.run} ${state.bar.moment}`);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these may change what is remembered
   useEffect(() => {
     void readMemory(id, SHOWN_FIRST);
-  }, [id, session, settings, results, moment]);
+  }, [id, session, settings, made, run]);
   return memory;
 }
 
