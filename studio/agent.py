@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from studio import runtime
 from studio.chat_model import ChatRequest, ModelName
 from studio.component import Advanced, Component, Expected, LongText
+from studio.recall import last, tokens_in, tokens_of, without_summaries
+from studio.recollection import Recollection
 from studio.runtime import Reply
 from studio.values import Message, Policy
+
+ROOM_FOR_INSTRUCTIONS = 800
+"""Tokens; instructions that are longer leave less room for the conversation."""
+Recall = Literal[
+    "everything",
+    "the last messages",
+    "up to a length",
+    "the last ones and a summary",
+    "the last ones and what fits",
+]
 
 
 class Asking(Component):
@@ -52,18 +65,47 @@ class Agent(Asking):
     """Who the agent is and how it should behave."""
     remembers: bool = True
     """Whether it remembers the conversation."""
+    recalls: Annotated[Recall, Advanced(), Field(title="How much it recalls")] = "up to a length"
+    """What of a long conversation goes into its answers; it remembers all the same."""
+    recall_messages: Annotated[int, Advanced(), Field(ge=1, le=100_000, title="Messages it recalls")] = 20
+    """How many of the last messages, when that is what it recalls."""
+    recall_length: Annotated[int, Advanced(), Field(ge=100, le=1_000_000, title="Length it recalls")] = 2_500
+    """The longest that it reads of the conversation, in tokens; the built-in model has room for 3,000."""
 
     async def ask(self, *messages: Message) -> Message:
         """The model's answer to what the agent remembers and these messages; both are remembered."""
-        reply = await self.answer(self.request(self.instructions, *self.recalled(), *messages))
+        recalled = await self.recalled(*messages)
+        reply = await self.answer(self.request(self.instructions, *recalled, *messages))
         if self.remembers:
             runtime.remember(*messages, reply.message)
         runtime.say(reply.message)
         return reply.message
 
-    def recalled(self) -> tuple[Message, ...]:
-        """What the agent goes by of the conversation so far."""
-        return runtime.memory() if self.remembers else ()
+    async def recalled(self, *messages: Message) -> tuple[Message, ...]:
+        """What the agent goes by of the conversation before these messages.
+
+        A summary that has to be made is remembered when the step is finished.
+        """
+        if not self.remembers or not (memory := runtime.memory()):
+            return ()
+        taken = sum(map(tokens_of, messages)) + max(0, tokens_in(self.instructions) - ROOM_FOR_INSTRUCTIONS)
+        recollection = Recollection(memory, max(0, self.recall_length - taken))
+        match self.recalls:
+            case "everything":
+                return without_summaries(memory)
+            case "the last messages":
+                return last(without_summaries(memory), self.recall_messages)
+            case "up to a length":
+                return recollection.within_length()
+            case "the last ones and a summary":
+                return await recollection.with_summary(self._write)
+            case "the last ones and what fits":
+                return await recollection.with_fitting("\n\n".join(message.text for message in messages))
+
+    async def _write(self, instructions: str, words: str) -> str:
+        """A text of the agent's own model, which nobody else hears."""
+        request = replace(self.request(instructions, Message.of(words)), aside=True, speaker="", temperature=0.2)
+        return (await runtime.chat(request)).message.text
 
     async def answer(self, request: ChatRequest) -> Reply:
         """The model's reply to the request."""

@@ -63,6 +63,7 @@ class ChatRequest:
     `speaker` is the answering agent's name: messages it sent are the assistant's, all others come from named speakers.
     `temperature` runs from 0 to 2; `max_tokens` bounds the answer; `schema` is a JSON schema the answer must fit;
     the model may use `tools` in place of an answer. `others` are models to ask when the first one cannot answer.
+    What is answered `aside` is no part of what the node says, so nobody hears it while it is written.
     """
 
     model: ModelName
@@ -75,6 +76,7 @@ class ChatRequest:
     stop: tuple[str, ...] = ()
     tools: tuple[ToolOffer, ...] = ()
     others: tuple[ModelName, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

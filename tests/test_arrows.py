@@ -13,8 +13,9 @@ from tests.source import Rule, Source, python_project
 LAYERS = (
     ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
     ("chat_model", "embedding_model", "picture_model", "reading"),
-    ("runtime", "expression", "condition"),
-    ("component",),
+    ("runtime", "expression", "condition", "recall"),
+    ("component", "meanings"),
+    ("recollection",),
     ("agent", "toolbox", "tool_arguments", "tool_words"),
     ("spec", "setting_spec", "port_type"),
     ("catalog", "own_components"),

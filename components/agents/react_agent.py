@@ -40,16 +40,17 @@ class ReActAgent(Agent):
     async def __call__(self, *messages: Message, tools: tuple[Tool, ...] = ()) -> Message:
         """Answer the messages, read in the order of their wires, with the help of the tools."""
         toolbox = Toolbox(tools, self.calls_per_tool, self.longest_result)
-        answer = await self._answer(messages, toolbox)
+        talk = (*await self.recalled(*messages), *messages)
+        answer = await self._answer(talk, toolbox)
         answer = answer.model_copy(update={"parts": (*answer.parts, *toolbox.media)})
         if self.remembers:
             runtime.remember(*messages, *_record(toolbox), answer)
         runtime.say(answer)
         return answer
 
-    async def _answer(self, messages: Sequence[Message], toolbox: Toolbox) -> Message:
+    async def _answer(self, before: Sequence[Message], toolbox: Toolbox) -> Message:
         """Ask, and use the tools the model calls, until it answers or may not go on."""
-        talk = [*self.recalled(), *messages]
+        talk = list(before)
         for _ in range(self.steps):
             request = replace(self.request(self.instructions, *talk), tools=toolbox.offers())
             said = toolbox.taken_in((await self.answer(request)).message)
@@ -62,12 +63,12 @@ class ReActAgent(Agent):
                 break
         else:
             runtime.log(f"ended after {self.steps} steps without an answer; it summed up what it had found", "notice")
-        return await self._summary(messages, toolbox)
+        return await self._summary(before, toolbox)
 
-    async def _summary(self, messages: Sequence[Message], toolbox: Toolbox) -> Message:
+    async def _summary(self, before: Sequence[Message], toolbox: Toolbox) -> Message:
         """What the model makes of all that was found, without tools and in a talk that knows of none."""
         instructions = f"{self.instructions}\n\n{SUM_UP}"
-        reply = await self.answer(self.request(instructions, *self.recalled(), *messages, *_record(toolbox)))
+        reply = await self.answer(self.request(instructions, *before, *_record(toolbox)))
         parts = [part for part in reply.message.parts if not isinstance(part, ToolCall)]
         return reply.message.model_copy(update={"parts": tuple(parts) or (Text(text=GAVE_UP),)})
 

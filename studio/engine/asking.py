@@ -9,7 +9,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studio.chat_model import ChatRequest
+from studio.chat_model import ChatRequest, WarmingUp
 from studio.engine.answer import Answer
 from studio.engine.attempts import begin_again, patiently
 from studio.errors import ModelFailure
@@ -36,7 +36,8 @@ async def _asked_one(desk: RunDesk, request: ChatRequest) -> Reply:
         answer = Answer()
         async with aclosing(desk.run.models.find(request.model).stream(request)) as deltas:
             async for delta in deltas:
-                desk.hear(delta)
+                if not request.aside or isinstance(delta, WarmingUp):
+                    desk.hear(delta)
                 answer.add(delta)
         return answer.reply(desk.title)
 

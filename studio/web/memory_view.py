@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from studio.recall import SUMMARY
 from studio.store.memories import Entry
-from studio.values import Frozen, Media, MediaPart, Role, Text, Thinking, ToolCall, ToolResult
+from studio.values import Frozen, Media, MediaPart, Message, Role, Text, Thinking, ToolCall, ToolResult
 
 LONGEST = 20_000
 """Characters of a message that are shown; a longer one cannot be edited in place."""
@@ -32,9 +33,17 @@ def memory_entry(entry: Entry) -> MemoryEntry:
         time=message.time,
         text=message.text[:LONGEST],
         media=tuple(part for part in message.parts if isinstance(part, Media)),
-        note=" · ".join(note for part in message.parts if (note := _note(part))),
+        note=" · ".join(note for note in (_summary(message), *map(_note, message.parts)) if note),
         cut=len(message.text) > LONGEST,
     )
+
+
+def _summary(message: Message) -> str:
+    match message.metadata.get(SUMMARY):
+        case {"count": int(count)}:
+            return f"Summary of {count} earlier messages"
+        case _:
+            return ""
 
 
 def _note(part: MediaPart | Text | ToolCall | ToolResult | Thinking) -> str:
