@@ -65,6 +65,13 @@ class Condition(Frozen):
         return all(results) if self.match == "all" else any(results) or not results
 
 
+class Case(Frozen):
+    """One of several ways: its title, and when it is taken."""
+
+    title: str = Field(default="", max_length=80)
+    when: Condition = Condition()
+
+
 def _facts(value: Value) -> str:
     """What an expression may use of a value, as JSON: its values for `studio.expression.NAMES`."""
     text = plain_text(value)

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from studio.chat_model import ModelName
 from studio.component import Advanced, Component, Expected, Widget
-from studio.condition import Condition
+from studio.condition import Case, Condition
 from studio.errors import DeclarationError
 from studio.form import FormField, Named
 from studio.values import Frozen, Value
@@ -28,6 +28,7 @@ SettingKind = Literal[
     "model",
     "list",
     "condition",
+    "cases",
     "named",
     "fields",
     "picture_model",
@@ -35,7 +36,7 @@ SettingKind = Literal[
 
 MODEL_KINDS: tuple[SettingKind, ...] = ("model", "picture_model")
 """Kinds of settings that name a model."""
-_ITEMS: dict[object, SettingKind] = {FormField: "fields", Named: "named"}
+_ITEMS: dict[object, SettingKind] = {Case: "cases", FormField: "fields", Named: "named"}
 
 
 class SettingSpec(Frozen):

@@ -37,7 +37,7 @@ def _inside(flow: Flow, id: NodeId, inside: Inside, known: tuple[Ports | None, C
         sentence = f"{node.title} stands in a part of {pipeline.title} that is not known here."
         yield Problem(code="unknown_slot", node=id, field="inside", sentence=sentence, fix=out)
     elif slot_number(inside.slot) >= _ways(flow, inside, around):
-        sentence = f"{node.title} stands in a way of {pipeline.title} that has no word any more, so it never runs."
+        sentence = f"{node.title} stands in a way of {pipeline.title} that is not set any more, so it never runs."
         yield Problem(code="unknown_slot", node=id, field="inside", sentence=sentence, severity="set-up", fix=out)
     elif ports and ports.spec.role == "input":
         sentence = f"{node.title} takes what a run begins with, so it cannot stand inside of {pipeline.title}."

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from typing import cast
 
 from pydantic import JsonValue, ValidationError
 
 from studio.catalog import Catalog
 from studio.chat_model import ModelName
 from studio.component import Component
-from studio.condition import Condition
+from studio.condition import Case, Condition
 from studio.expression import mistake_in
 from studio.flow.document import Flow, Node, NodeId
 from studio.flow.edit import ChangeLiteral, ChangeSetting
@@ -63,11 +64,21 @@ def _own(id: NodeId, identity: Identity[Node], component: type[Component]) -> tu
 def _mistakes(id: NodeId, node: Node, instance: Component) -> Iterator[Problem]:
     """What is wrong with the expressions of its conditions."""
     for setting in spec_of(type(instance)).settings:
-        condition = getattr(instance, setting.name) if setting.kind == "condition" else None
-        expression = condition.expression.strip() if isinstance(condition, Condition) else ""
-        if expression and (why := mistake_in(expression)):
-            sentence = f"{node.title}'s expression {why}."
-            yield Problem(code="bad_setting", node=id, field=setting.name, sentence=sentence)
+        for condition in _conditions(setting, instance):
+            expression = condition.expression.strip()
+            if expression and (why := mistake_in(expression)):
+                sentence = f"{node.title}'s expression {why}."
+                yield Problem(code="bad_setting", node=id, field=setting.name, sentence=sentence)
+
+
+def _conditions(setting: SettingSpec, instance: Component) -> list[Condition]:
+    match setting.kind:
+        case "condition":
+            return [cast("Condition", getattr(instance, setting.name))]
+        case "cases":
+            return [case.when for case in cast("tuple[Case, ...]", getattr(instance, setting.name))]
+        case _:
+            return []
 
 
 def _empty(id: NodeId, node: Node, component: type[Component]) -> Iterator[Problem]:

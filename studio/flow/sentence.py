@@ -45,6 +45,8 @@ def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str])
             return models.get(value) or value.partition("/")[2] or value or NOTHING
         case "condition", dict():
             return _condition(value)
+        case "cases", list():
+            return _short(", ".join(f"“{item.get('title') or NOTHING}”" for item in value if isinstance(item, dict)))
         case _, bool():
             return "yes" if value else "no"
         case _, list():

@@ -91,6 +91,6 @@ def test_what_stands_in_a_way_without_a_word_is_told() -> None:
     short = triage("a", node("Switch", cases=["a", "b"]))
     (problem,) = (problem for problem in check(short, EVERYTHING) if problem.code == "unknown_slot")
     assert problem.node == "three"
-    assert problem.sentence == "three stands in a way of switch that has no word any more, so it never runs."
+    assert problem.sentence == "three stands in a way of switch that is not set any more, so it never runs."
     assert problem.severity == "set-up"
     assert problem.fix

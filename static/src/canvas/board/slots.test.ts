@@ -35,10 +35,19 @@ test("a way for each word bears the word, also while nothing stands in it", () =
   expect(ways({}, ["a", " "])).toEqual(["cases.0 when “a”", "cases.1 when …", "otherwise otherwise"]);
 });
 
+test("a way with a title of its own bears it", () => {
+  expect(
+    ways({}, [
+      { title: "Praise", when: {} },
+      { title: "", when: {} },
+    ]),
+  ).toEqual(["cases.0 Praise", "cases.1 …", "otherwise otherwise"]);
+});
+
 test("a way that holds something stays when its word is gone", () => {
   expect(ways({ a: "Text @ choice/cases.1" }, ["a"])).toEqual([
     "cases.0 when “a”",
-    "cases.1 without a word",
+    "cases.1 not set any more",
     "otherwise otherwise",
   ]);
 });

@@ -17,25 +17,24 @@ export function slotsOf(flow: Flow, spec: Spec, pipeline: NodeId): Slot[] {
   });
 }
 
-/** One body for each word of the setting of the slot's name, and those that hold something although their word is gone. */
+/** One body for each way in the setting of the slot's name, and those that hold something although their way is gone. */
 export function pairedSlots(flow: Flow, spec: Spec, pipeline: NodeId, slot: SlotSpec): Slot[] {
   const settings = flow.nodes[flow.nodes[pipeline]?.same_as ?? pipeline]?.settings ?? {};
   const stored = settings[slot.name] ?? spec.settings.find(({ name }) => name === slot.name)?.default;
-  const words = Array.isArray(stored) ? stored.map(wordOf) : [];
-  const count = Math.max(words.length, usedOf(flow, pipeline, slot.name));
+  const ways = Array.isArray(stored) ? stored : [];
+  const count = Math.max(ways.length, usedOf(flow, pipeline, slot.name));
   return Array.from({ length: count }, (_, index) => ({
     slot: `${slot.name}.${index}`,
-    title: wayTitle(words[index]),
+    title: wayTitle(ways[index]),
   }));
 }
 
-/** What a way is called: the word itself, or the name of what the setting lists. */
-function wordOf(item: JsonValue): string {
-  return typeof item === "object" && item !== null && !Array.isArray(item) ? String(item.name ?? "") : String(item);
-}
-
-function wayTitle(word: string | undefined): string {
-  if (word === undefined) return "without a word";
+/** A way is a word, has a name that what comes in is compared with, or bears a title of its own. */
+function wayTitle(way: JsonValue | undefined): string {
+  if (way === undefined) return "not set any more";
+  const parts = typeof way === "object" && way !== null && !Array.isArray(way) ? way : { name: way };
+  if (parts.title !== undefined) return String(parts.title || "…");
+  const word = String(parts.name ?? "");
   return word.trim() === "" ? "when …" : `when “${word}”`;
 }
 

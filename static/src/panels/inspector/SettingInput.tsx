@@ -1,4 +1,5 @@
 import type { JsonValue, SettingSpec } from "../../contract";
+import { CasesInput } from "../../controls/CasesInput";
 import { Choice } from "../../controls/Choice";
 import { ConditionInput } from "../../controls/ConditionInput";
 import type { FieldIds } from "../../controls/Field";
@@ -66,6 +67,8 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       return <FieldsInput value={known} label={setting.title} send={send} />;
     case "condition":
       return <ConditionInput value={known} label={setting.title} send={send} />;
+    case "cases":
+      return <CasesInput value={known} label={setting.title} send={send} />;
   }
 }
 
