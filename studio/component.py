@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, TypeVar, c
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr
 
 from studio.chat_model import ModelName, ToolOffer
-from studio.values import Policy, Value
+from studio.values import Message, Policy, Value
 
 In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
@@ -28,7 +28,7 @@ MemoryScope = Literal["conversation", "flow"]
 class Widget:
     """How a setting is edited when its type alone does not tell."""
 
-    kind: Literal["long_text", "picture_model"]
+    kind: Literal["long_text", "picture_model", "flow"]
 
 
 class Advanced:
@@ -41,6 +41,8 @@ class Expected:
 
 LongText = Annotated[str, Widget("long_text"), Field(max_length=100_000)]
 PictureModelName = Annotated[ModelName, Widget("picture_model")]
+FlowId = Annotated[str, Widget("flow"), Field(max_length=64)]
+"""The id of a saved flow."""
 
 
 class Body(Protocol[In, Out]):
@@ -61,6 +63,14 @@ class Tool(Protocol):
 
     async def __call__(self, arguments: dict[str, JsonValue], /) -> Value:
         """Use the tool once."""
+        ...
+
+
+class SavedFlow(Protocol):
+    """The inside of a node that stands for a saved flow; a run puts it there, nobody drops anything into it."""
+
+    async def __call__(self, inputs: dict[str, Message], /) -> list[Message]:
+        """What the flow's outputs are given when its inputs get these values, named `input_0`, `input_1` and so on."""
         ...
 
 

@@ -32,6 +32,7 @@ SettingKind = Literal[
     "named",
     "fields",
     "picture_model",
+    "flow",
 ]
 
 MODEL_KINDS: tuple[SettingKind, ...] = ("model", "picture_model")

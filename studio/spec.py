@@ -17,11 +17,11 @@ from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
 from studio.agent import Agent
-from studio.component import Body, Component, Effect, FlowRole, Tool
+from studio.component import Body, Component, Effect, FlowRole, SavedFlow, Tool
 from studio.errors import DeclarationError
 from studio.port_type import port_type
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
-from studio.values import Frozen, Policy
+from studio.values import Frozen, Message, Policy
 from studio.wire_types import PortType
 
 RESULT = "out"
@@ -53,6 +53,8 @@ class SlotSpec(Frozen):
     ends: tuple[PortSpec, ...]
     tool: bool = False
     """What stands in it is a tool: the model fills its inputs that have no wire and no value."""
+    saved: bool = False
+    """A run puts a saved flow there; on the canvas it is not seen."""
 
 
 class Spec(Frozen):
@@ -95,6 +97,8 @@ def spec_of(component: type[Component]) -> Spec:
         raise DeclarationError(component.__name__, f"`__call__` {what}")
     slots = tuple(_slot(component, p, hints[p.name]) for p in parameters if _is_body(hints[p.name]))
     inputs = tuple(_input(component, p, hints[p.name]) for p in parameters if not _is_body(hints[p.name]))
+    if any(slot.saved for slot in slots):
+        inputs = tuple(port.model_copy(update={"required": False}) for port in inputs)
     return Spec(
         name=component.__name__,
         title=component.title or in_words(component.__name__),
@@ -119,7 +123,7 @@ def spec_of(component: type[Component]) -> Spec:
 
 def _is_body(hint: object) -> bool:
     hint = _one(hint)
-    return hint is Body or hint is Tool or get_origin(hint) is Body
+    return hint is Body or hint is Tool or hint is SavedFlow or get_origin(hint) is Body
 
 
 def _is_several(hint: object) -> bool:
@@ -148,20 +152,21 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
 
 def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
     one = _one(hint)
-    taken, given = get_args(one) or (object, object)
+    taken, given = get_args(one) or (object, list[Message] if one is SavedFlow else object)
     titles = (mark.title for mark in _marks(hint) if mark.title)
     variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL or _is_several(hint)
     if _is_several(hint) and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
         raise DeclarationError(component.__name__, f"the bodies {parameter.name!r} are not behind the `*`")
-    tool = one is Tool
+    tool, saved = one is Tool, one is SavedFlow
     return SlotSpec(
         name=parameter.name,
         title=next(titles, in_words(parameter.name)),
         variadic=variadic,
         paired=variadic and parameter.name in component.model_fields,
-        starts=() if tool else (PortSpec(name="value", title="Value", type=port_type(component, taken)),),
+        starts=() if tool or saved else (PortSpec(name="value", title="Value", type=port_type(component, taken)),),
         ends=_results(component, given),
         tool=tool,
+        saved=saved,
     )
 
 

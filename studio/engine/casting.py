@@ -70,12 +70,12 @@ class _Casting:
             if body
             else ()
         )
-        wired = any(binding.sources for binding in bindings)
+        kept = members or any(binding.sources for binding in bindings) or (body and self._is_saved(body[0]))
         return BodyPlan(
             slot=body[1] if body else "",
             nodes=casts,
             shape=shape,
-            ends=bindings if members or wired else (),
+            ends=bindings if kept else (),
             linear=is_linear(shape),
             title=casts[-1].title if casts else "",
             offer=offer_of(casts) if slot and slot.tool else None,
@@ -158,7 +158,7 @@ class _Casting:
             variadic=port.variadic,
             keyword=keyword,
             literal=_literal(literal, port.type),
-            from_run=spec is not None and spec.role == "input" and port is spec.inputs[0],
+            from_run=not wires and spec is not None and spec.role == "input" and port is spec.inputs[0],
         )
 
     def _is_argument(self, node: Node, port: PortSpec) -> bool:
@@ -169,12 +169,18 @@ class _Casting:
     def _source(self, end: End, body: BodyKey) -> Source:
         inner = inner_port(end.port)
         if inner:
-            return Source(self._level(body) - self._level((end.node, inner.slot)), Given.START)
+            argument = inner.name if self._is_saved(end.node) else ""
+            return Source(self._level(body) - self._level((end.node, inner.slot)), Given.START, argument=argument)
         home = body_of(self._flow.nodes[end.node])
         index = self._index[end.node] if end.node in self._members.get(home, ()) else Given.NOTHING
         outputs = self._outputs(end.node)
         number = next((n for n, port in enumerate(outputs) if port.name == end.port), 0) if len(outputs) > 1 else None
         return Source(self._level(body) - self._level(home), index, number)
+
+    def _is_saved(self, id: NodeId) -> bool:
+        """Whether a node stands for a saved flow, whose inside gets its inputs by name."""
+        spec = self._catalog.spec(self._flow.nodes[id].component)
+        return spec is not None and any(slot.saved for slot in spec.slots)
 
     def _outputs(self, id: NodeId) -> tuple[PortSpec, ...]:
         spec = self._catalog.spec(self._flow.nodes[id].component)

@@ -94,7 +94,7 @@ def slot_title(spec: SlotSpec, slot: SlotName) -> str:
 @cache
 def _ports(component: type[Component]) -> Ports:
     spec = spec_of(component)
-    slots = {f"{slot.name}.#" if slot.variadic else slot.name: slot for slot in spec.slots}
+    slots = {f"{slot.name}.#" if slot.variadic else slot.name: slot for slot in spec.slots if not slot.saved}
     starts = {start_port(name, port): port for name, slot in slots.items() for port in slot.starts}
     ends = {end_port(name, port): port for name, slot in slots.items() for port in slot.ends}
     inputs = {} if spec.role == "input" else {port.name: port for port in spec.inputs}

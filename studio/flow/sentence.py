@@ -24,8 +24,8 @@ NOTHING = "…"
 _BLANKS = {" ": "a space", "\n": "a new line", "\n\n": "a blank line"}
 
 
-def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, models: Mapping[str, str]) -> str:
-    """What a node says of its settings; `models` gives the titles of models. Empty for a component not installed."""
+def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, titles: Mapping[str, str]) -> str:
+    """What a node says of its settings; empty for a component not installed. `titles` are of models and saved flows."""
     spec = catalog.spec(flow.nodes[id].component)
     if spec is None:
         return ""
@@ -34,19 +34,17 @@ def sentence_of(flow: Flow, id: NodeId, catalog: Catalog, models: Mapping[str, s
 
     def filled(gap: re.Match[str]) -> str:
         setting = known.get(gap[1])
-        return _in_words(setting, settings.get(setting.name, setting.default), models) if setting else gap[0]
+        return _in_words(setting, settings.get(setting.name, setting.default), titles) if setting else gap[0]
 
     return _GAP.sub(filled, spec.sentence)
 
 
-def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str]) -> str:
+def _in_words(setting: SettingSpec, value: JsonValue, titles: Mapping[str, str]) -> str:
     match setting.kind, value:
-        case "model" | "picture_model", str():
-            return models.get(value) or value.partition("/")[2] or value or NOTHING
+        case (("model" | "picture_model" | "flow"), str()):
+            return titles.get(value) or _unknown(setting, value)
         case "condition", dict():
             return _condition(value)
-        case "cases", list():
-            return _short(", ".join(f"“{item.get('title') or NOTHING}”" for item in value if isinstance(item, dict)))
         case _, bool():
             return "yes" if value else "no"
         case _, list():
@@ -59,10 +57,17 @@ def _in_words(setting: SettingSpec, value: JsonValue, models: Mapping[str, str])
             return NOTHING
 
 
+def _unknown(setting: SettingSpec, value: str) -> str:
+    """What stands for a model or a flow that is not there; the id of a flow says nothing."""
+    return (value.partition("/")[2] or value or NOTHING) if setting.kind != "flow" else NOTHING
+
+
 def _item(item: JsonValue) -> str:
     match item:
         case {"name": str(name)}:
             return name
+        case {"title": str(title)}:
+            return f"“{title or NOTHING}”"
         case str() | int() | float():
             return str(item)
         case _:

@@ -45,6 +45,8 @@ KINDS: dict[SettingKind, str] = {
     "named": "names with descriptions",
     "fields": "fields of a form",
     "picture_model": "model that draws",
+    "cases": "ways with rules",
+    "flow": "saved flow",
 }
 WRITTEN_OUT: tuple[SettingKind, ...] = ("text", "long_text", "number", "whole", "switch", "choice")
 """Kinds of settings whose default is as readable in Python as on the page."""
@@ -131,6 +133,8 @@ def _default(setting: SettingSpec) -> str:
     match setting.default:
         case None | "" | []:
             return "empty"
+        case [{"title": _}, *_] as ways:
+            return ", ".join(f"“{way['title']}”" for way in ways if isinstance(way, dict))
         case {"rules": _}:
             return "without rules, so it holds"
         case [{"name": _}, *_] as items:
@@ -143,7 +147,7 @@ def _default(setting: SettingSpec) -> str:
 
 def _ports(spec: Spec) -> str:
     lines = [f"- Takes {_port(port)}" for port in spec.inputs]
-    lines += [f"- Inside: {_slot(slot)}" for slot in spec.slots]
+    lines += [f"- Inside: {_slot(slot)}" for slot in spec.slots if not slot.saved]
     lines += [f"- Gives {_port(port)}" for port in spec.outputs]
     return "\n".join(lines) or "It takes nothing and gives nothing."
 

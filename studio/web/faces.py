@@ -11,6 +11,7 @@ from studio.flow.check import Problem, check
 from studio.flow.document import Flow, NodeId
 from studio.flow.edit import Change
 from studio.flow.sentence import sentence_of
+from studio.flow.sub_flows import Library
 from studio.web.views import Fix, ProblemView
 
 HUES = 6
@@ -23,9 +24,10 @@ class Faces:
     catalog: Catalog
     models: tuple[ModelCard, ...]
 
-    def sentences(self, flow: Flow, ids: Iterable[NodeId]) -> dict[NodeId, str]:
-        """The sentences of nodes."""
+    def sentences(self, flow: Flow, ids: Iterable[NodeId], library: Library) -> dict[NodeId, str]:
+        """The sentences of nodes; `library` holds the saved flows they may name."""
         titles = {str(card.name): _in_a_sentence(card) for card in self.models}
+        titles |= {id: saved.name for id, saved in library.items()}
         return {id: sentence_of(flow, id, self.catalog, titles) for id in ids}
 
     def hues(self, flow: Flow) -> dict[NodeId, int]:
@@ -33,11 +35,11 @@ class Faces:
         speakers = (id for id, node in flow.nodes.items() if self._speaks(node.component))
         return {id: number % HUES for number, id in enumerate(speakers)}
 
-    def problems(self, flow: Flow) -> tuple[ProblemView, ...]:
+    def problems(self, flow: Flow, library: Library) -> tuple[ProblemView, ...]:
         """What the checker finds."""
         connections = {card.name.connection for card in self.models}
         used = {str(name) for name in _models_of(flow) if name.connection in connections}
-        found = check(flow, self.catalog, {str(card.name) for card in self.models} | used)
+        found = check(flow, self.catalog, {str(card.name) for card in self.models} | used, library)
         return tuple(_view(problem) for problem in found)
 
     def _speaks(self, component: str) -> bool:

@@ -28,6 +28,10 @@ class FlowFacts:
     """For loops only: how many rounds they go at most."""
     lanes: Mapping[NodeId, int]
     """For nodes with bodies only: how many bodies they have of which one may be taken."""
+    stands_for: Mapping[NodeId, NodeId]
+    """For the nodes of saved flows only: the node on the canvas that runs them."""
+    answers_for: Mapping[NodeId, NodeId]
+    """For those of them whose words are what the saved flow gives back."""
     speakers: frozenset[NodeId]
     drafters: frozenset[NodeId]
     """The nodes whose words are what a body gives back."""
@@ -50,6 +54,7 @@ def facts_of(flow: Flow, specs: Mapping[str, Spec]) -> FlowFacts:
     for id, sources in before.items():
         for source in sources:
             after[source].append(id)
+    stands_for, drafters = _stands_for(topology, known), frozenset(_drafters(flow, known))
     return FlowFacts(
         titles={id: node.title for id, node in flow.nodes.items()},
         before=before,
@@ -57,12 +62,21 @@ def facts_of(flow: Flow, specs: Mapping[str, Spec]) -> FlowFacts:
         inside={id: tuple(sorted(topology.contents([id]))) for id, spec in known.items() if spec.slots},
         limits={id: limit for id, spec in known.items() if (limit := _limit(flow, flow.nodes[id], spec))},
         lanes={id: len(topology.slots(id)) for id, spec in known.items() if spec.slots},
+        stands_for=stands_for,
+        answers_for={id: outer for id, outer in stands_for.items() if id in drafters},
         speakers=frozenset(id for id, spec in known.items() if spec.speaks),
-        drafters=frozenset(_drafters(flow, known)),
+        drafters=drafters,
         inputs=frozenset(id for id, spec in known.items() if spec.role == "input"),
         outputs=frozenset(id for id, spec in known.items() if spec.role == "output"),
         runs=frozenset(id for id, spec in known.items() if spec.role != "note" and id not in flow.off),
     )
+
+
+def _stands_for(topology: Topology, specs: Mapping[NodeId, Spec]) -> dict[NodeId, NodeId]:
+    """Each node of a saved flow, and the outermost node around it that stands for one."""
+    running = [id for id, spec in specs.items() if any(slot.saved for slot in spec.slots)]
+    running.sort(key=topology.depth, reverse=True)
+    return {inner: id for id in running for inner in topology.contents([id])}
 
 
 def _before(topology: Topology, id: NodeId) -> tuple[NodeId, ...]:

@@ -11,10 +11,10 @@ from studio.web.commission import Commission
 
 
 def inputs_of(flow: Flow, catalog: Catalog) -> Iterator[tuple[NodeId, PortSpec]]:
-    """The input nodes that are switched on, with the port that a run feeds."""
+    """The input nodes of the flow itself that are switched on, with the port that a run feeds."""
     for id, node in flow.nodes.items():
         spec = catalog.spec(node.component)
-        if spec and spec.role == "input" and spec.inputs and id not in flow.off:
+        if spec and spec.role == "input" and spec.inputs and id not in flow.off and node.inside is None:
             yield id, spec.inputs[0]
 
 

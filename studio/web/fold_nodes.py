@@ -137,9 +137,12 @@ class NodeViews:
         work = self._work(event.path, event.node, event.at)
         if event.thinking:
             work.proceed()
-        else:
-            work.write(event.text)
-        self._changed[event.node] = None
+            self._changed[event.node] = None
+            return
+        for writing in (work, self.working.get(work.place.step_of(self._facts.answers_for.get(event.node)))):
+            if writing:
+                writing.write(event.text)
+                self._changed[writing.node] = None
 
     def _goes_on(self, event: _Step) -> None:
         work = self._work(event.path, event.node, event.at)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 
+from studio.spec import Spec
 from studio.web import model_news, templates
 from studio.web.chores import Chores
 from studio.web.faces import Faces
@@ -53,7 +54,7 @@ class Hub:
         window.tell(
             Hello(
                 version=self.services.version,
-                specs=catalog.specs(),
+                specs=tuple(drawn(spec) for spec in catalog.specs()),
                 categories=catalog.categories,
                 wire_types=tuple(WIRE_TYPES.values()),
                 fits=_FITS,
@@ -79,7 +80,7 @@ class Hub:
                 id=room.id,
                 revision=room.revision,
                 flow=room.flow,
-                sentences=self.faces().sentences(room.flow, room.flow.nodes),
+                sentences=self.faces().sentences(room.flow, room.flow.nodes, room.library),
                 hues=dict(room.hues),
                 problems=room.problems,
                 undo=room.undo,
@@ -124,6 +125,8 @@ class Hub:
         told = Flows(flows=await self.shelf.flows())
         for window in self._windows:
             window.tell(told)
+        for room in tuple(self._rooms.values()):
+            await room.look_again()
 
     def models_changed(self) -> None:
         """Tell every window which models there are; call it when connections have changed."""
@@ -173,6 +176,11 @@ class Hub:
         async with aclosing(self.services.thermometer.follow()) as following:
             async for _ in following:
                 self.models_changed()
+
+
+def drawn(spec: Spec) -> Spec:
+    """What the canvas knows of a component: what a run alone puts into it is not there."""
+    return spec.model_copy(update={"slots": tuple(slot for slot in spec.slots if not slot.saved)})
 
 
 def _fits() -> dict[str, tuple[str, ...]]:

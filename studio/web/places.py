@@ -39,6 +39,11 @@ class Place:
         """The numbers of these turns; they put the steps of one node in order."""
         return tuple(body.turn for body in self.bodies)
 
+    def step_of(self, pipeline: str | None) -> str:
+        """The place of the step of a pipeline around this one; empty when it is not around."""
+        around = next((body for body in self.bodies if body.pipeline == pipeline), None)
+        return around.prefix.rpartition(f".{around.slot}[")[0] if around else ""
+
     def round(self, loops: Container[str]) -> BodyTurn | None:
         """The innermost turn around the step that is a round: of a known loop, or not the first of its body."""
         return next((body for body in reversed(self.bodies) if body.turn > 1 or body.pipeline in loops), None)

@@ -13,6 +13,7 @@ from studio.errors import StoreError
 from studio.flow.apply import Applied, replay, undo_of
 from studio.flow.document import NodeId
 from studio.flow.edit import Change, Edit, Refusal
+from studio.flow.sub_flows import Library, named_by
 from studio.store.flows import FlowRecord
 from studio.store.history import HistoryEntry
 from studio.store.store import Store
@@ -20,6 +21,7 @@ from studio.web.batch import apply_batch
 from studio.web.deeds import deed, toast
 from studio.web.faces import Faces, changed_hues, touched
 from studio.web.protocol import Changed, Told, Trouble
+from studio.web.saved_flows import library_of
 from studio.web.show import Show
 from studio.web.views import ProblemView
 from studio.web.window import Window
@@ -39,6 +41,8 @@ class Room:
         self.shows: dict[str, Show] = {}
         self.problems: tuple[ProblemView, ...] = ()
         self.hues: Mapping[NodeId, int] = {}
+        self.library: Library = {}
+        """The saved flows that this one runs."""
         self.undo: str | None = None
         self.redo: str | None = None
         self.faces = faces
@@ -47,8 +51,19 @@ class Room:
 
     async def open(self) -> None:
         """Check the flow and find what can be undone."""
-        self._look()
+        await self._look()
         await self._find_steps()
+
+    async def look_again(self) -> None:
+        """Check anew, since the saved flows it runs may have changed."""
+        if not named_by(self.flow, self.faces().catalog):
+            return
+        async with self._one_at_a_time:
+            await self._look()
+            sentences = self.faces().sentences(self.flow, self.flow.nodes, self.library)
+            self.tell(self._changed(Change(), sentences))
+            for show in self.shows.values():
+                show.edited(self.flow, self.problems, {})
 
     @property
     def record(self) -> FlowRecord:
@@ -78,7 +93,7 @@ class Room:
                 return GONE
             self._now(applied)
             self.undo, self.redo = deed(entry, self.flow), None
-            self._tell_change(applied.change, window, number)
+            await self._tell_change(applied.change, window, number)
             return toast(edits[0], entry, self.flow)
 
     async def take_back(self, window: Window, number: int) -> str | Refusal:
@@ -107,32 +122,37 @@ class Room:
             return GONE
         self._now(applied)
         await self._find_steps()
-        self._tell_change(applied.change.model_copy(update={"notices": ()}), *asked)
+        await self._tell_change(applied.change.model_copy(update={"notices": ()}), *asked)
         return ""
 
     def _now(self, applied: Applied) -> None:
         self.flow, self.revision = applied.flow, self.revision + 1
 
-    def _tell_change(self, change: Change, window: Window, number: int) -> None:
+    async def _tell_change(self, change: Change, window: Window, number: int) -> None:
         hues = self.hues
-        self._look()
-        changed = Changed(
-            revision=self.revision,
-            change=change,
-            sentences=self.faces().sentences(self.flow, touched(change, self.flow)),
-            hues=changed_hues(hues, self.hues),
-            problems=self.problems,
-            undo=self.undo,
-            redo=self.redo,
-        )
+        await self._look()
+        sentences = self.faces().sentences(self.flow, touched(change, self.flow), self.library)
+        changed = self._changed(change, sentences).model_copy(update={"hues": changed_hues(hues, self.hues)})
         for each in self.windows:
             each.tell(changed.model_copy(update={"number": number}) if each is window else changed)
         for show in self.shows.values():
             show.edited(self.flow, self.problems, change.renamed)
 
-    def _look(self) -> None:
+    def _changed(self, change: Change, sentences: dict[NodeId, str]) -> Changed:
+        return Changed(
+            revision=self.revision,
+            change=change,
+            sentences=sentences,
+            hues={},
+            problems=self.problems,
+            undo=self.undo,
+            redo=self.redo,
+        )
+
+    async def _look(self) -> None:
         faces = self.faces()
-        self.problems, self.hues = faces.problems(self.flow), faces.hues(self.flow)
+        self.library = await library_of(self.flow, faces.catalog, self._store.flows)
+        self.problems, self.hues = faces.problems(self.flow, self.library), faces.hues(self.flow)
 
     async def _find_steps(self) -> None:
         back = await self._store.history.undo_entry(self.id)

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from studio.encoding import decode, encode
 from studio.flow.document import Flow, NodeId
 from studio.flow.edit import Refusal
+from studio.flow.sub_flows import expand
 from studio.flow.topology import topology_of
 from studio.store.runs import RunRecord
 from studio.values import Message, Text
@@ -91,7 +92,8 @@ class RunRequests:
         self, room: Room, show: Show, wanted: tuple[Mapping[NodeId, JsonValue], Part, str]
     ) -> str | Refusal:
         inputs, part, key = wanted
-        flow = room.flow
+        await room.look_again()
+        flow = expand(room.flow, self._hub.services.catalog, room.library)
         scope = scope_of(part, flow, await self._usable(show, flow) if part.node else {})
         if refusal := _blocked(room, scope):
             return refusal

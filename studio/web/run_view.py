@@ -14,7 +14,7 @@ from studio.web.protocol import ChatChanged, LinesAdded, RunChanged
 from studio.web.resting_bar import Usual, resting_bar
 from studio.web.story import Story
 from studio.web.transcript import Transcript
-from studio.web.views import ProblemView, RunBar
+from studio.web.views import NodeView, ProblemView, RunBar
 
 Piece = RunChanged | ChatChanged | LinesAdded
 
@@ -29,6 +29,8 @@ class RunView:
     def __init__(self, flow: Flow, specs: Mapping[str, Spec], problems: Sequence[ProblemView] = ()) -> None:
         self._specs = specs
         self._facts = facts_of(flow, specs)
+        self.inner: dict[NodeId, NodeId] = {}
+        """The nodes of saved flows that ran, and the node on the canvas that each belongs to."""
         self._nodes = NodeViews(self._facts)
         self._transcript = Transcript(self._facts)
         self._story = Story(self._facts)
@@ -46,6 +48,7 @@ class RunView:
     def begin(self, run: str, flow: Flow, usual: Usual | None = None, scope: frozenset[NodeId] | None = None) -> None:
         """Make ready for the events of a run of the flow as it is now; `scope` names its nodes when it is not all."""
         self._facts = facts_of(flow, self._specs)
+        self.inner |= self._facts.stands_for
         self._nodes.begin(self._facts, scope)
         self._transcript.begin(run, self._facts)
         self._story.begin(run, self._facts)
@@ -84,12 +87,15 @@ class RunView:
 
     def take(self) -> tuple[Piece, ...]:
         """What changed since it was last taken."""
-        bar, nodes = self.bar, self._nodes.take()
+        bar, nodes = self.bar, self._on_canvas(self._nodes.take())
         run = RunChanged(bar=bar, nodes=nodes) if nodes or bar != self._shown else None
         self._shown = bar
         return tuple(piece for piece in (run, self._transcript.take(), self._story.take()) if piece)
 
+    def _on_canvas(self, views: tuple[NodeView, ...]) -> tuple[NodeView, ...]:
+        return tuple(view for view in views if view.id not in self.inner)
+
     def whole(self) -> tuple[Piece, ...]:
         """Everything, for a window that opens."""
-        run = RunChanged(bar=self.bar, nodes=self._nodes.whole(), whole=True)
+        run = RunChanged(bar=self.bar, nodes=self._on_canvas(self._nodes.whole()), whole=True)
         return run, self._transcript.whole(), self._story.whole()

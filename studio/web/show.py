@@ -87,7 +87,7 @@ class Show:
 
     def whole(self) -> tuple[Piece, ...]:
         """Everything, for a window that opens."""
-        return tuple(under_names(piece, self._names) for piece in self._view.whole())
+        return tuple(under_names(piece, self._shown_as()) for piece in self._view.whole())
 
     def edited(self, flow: Flow, problems: tuple[ProblemView, ...], renamed: Names) -> None:
         """The flow was edited."""
@@ -127,6 +127,11 @@ class Show:
     def broke(self, sentence: str) -> None:
         """A run could not begin."""
         self._tell(Trouble(sentence=sentence))
+
+    def _shown_as(self) -> Names:
+        """The ids on the canvas of what the runs know by other ids: nodes renamed since, and those of saved flows."""
+        inner = self._view.inner
+        return {**{id: self._names.get(shown, shown) for id, shown in inner.items()}, **self._names}
 
     def _then(self, node: NodeId) -> NodeId:
         """The id by which the runs know a node."""
@@ -172,5 +177,5 @@ class Show:
             await self._fresh.wait()
             self._fresh.clear()
             for piece in self._view.take():
-                self._tell(under_names(piece, self._names))
+                self._tell(under_names(piece, self._shown_as()))
             await asyncio.sleep(PACE)

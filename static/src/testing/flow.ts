@@ -48,6 +48,7 @@ const body = {
   variadic: false,
   paired: false,
   tool: false,
+  saved: false,
   starts: [T],
   ends: [port("out", "T")],
 };

@@ -9,6 +9,7 @@ import { NamedInput } from "../../controls/NamedInput";
 import { NumberInput } from "../../controls/NumberInput";
 import { Switch } from "../../controls/Switch";
 import { LongTextInput, TextInput } from "../../controls/TextInput";
+import { FlowInput } from "./FlowInput";
 import { ModelInput } from "./ModelInput";
 import { PictureModelInput } from "./PictureModelInput";
 import { DIFFERENT, type Shown } from "./settings";
@@ -59,6 +60,8 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       return <ModelInput id={labels.control} wrong={wrong} value={text(known)} otherwise={words} send={send} />;
     case "picture_model":
       return <PictureModelInput {...common} value={text(known)} placeholder={words} send={send} />;
+    case "flow":
+      return <FlowInput id={labels.control} wrong={wrong} value={text(known)} otherwise={words} send={send} />;
     case "list":
       return <ListInput items={Array.isArray(known) ? known.map(text) : []} label={setting.title} send={send} />;
     case "named":
