@@ -120,9 +120,11 @@ export interface SettingSpec {
     | "model"
     | "list"
     | "condition"
+    | "cases"
     | "named"
     | "fields"
-    | "picture_model";
+    | "picture_model"
+    | "flow";
   default: JsonValue;
   advanced: boolean;
   /**
@@ -179,6 +181,10 @@ export interface SlotSpec {
    * What stands in it is a tool: the model fills its inputs that have no wire and no value.
    */
   tool: boolean;
+  /**
+   * A run puts a saved flow there; on the canvas it is not seen.
+   */
+  saved: boolean;
 }
 /**
  * A group of the palette.
