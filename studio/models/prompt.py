@@ -29,7 +29,7 @@ def talk(request: ChatRequest, pictures: Mapping[str, Picture] | None = None) ->
     A talk that the speaker began or spoke last in gets a word from the user, since models answer, they do not resume.
     Every call is followed by its result, and no result stands without its call.
     """
-    others = {message.sender for message in request.messages if not _is_own(message, request.speaker)}
+    others = {message.sender for message in request.messages if _is_heard(message, request.speaker)}
     voice = _Voice(request, pictures or {}, named=len(others) > 1)
     turns = _alternating(answered(turn for message in request.messages for turn in voice.turns(message)))
     if not turns or turns[0].role == "assistant":
@@ -86,6 +86,11 @@ class _Voice:
         if isinstance(part, Image) and part.hash in self.pictures:
             return self.pictures[part.hash]
         return words(part)
+
+
+def _is_heard(message: Message, speaker: str) -> bool:
+    """Whether somebody else says it; what tools give back has no speaker."""
+    return not _is_own(message, speaker) and not all(isinstance(part, ToolResult) for part in message.parts)
 
 
 def _is_own(message: Message, speaker: str) -> bool:

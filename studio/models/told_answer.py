@@ -18,8 +18,8 @@ from studio.models.wire import as_text, parse
 from studio.values import ToolCall
 
 FINAL = "final_answer"
-_MARK = re.compile(r"\{|```|<tool_call>")
-_MARK_BEGUN = re.compile(r"(`{1,2}|<(t(o(o(l(_(c(a(l{1,2})?)?)?)?)?)?)?)?)$")
+_MARK = re.compile(r"\[?\{|```|<tool_call>")
+_MARK_BEGUN = re.compile(r"(\[|`{1,2}|<(t(o(o(l(_(c(a(l{1,2})?)?)?)?)?)?)?)?)$")
 _WRAPPING = r"(?:```(?:json)?|</?tool_call>|\s)*"
 _NAME = r'\{\s*"(?:tool|name)"\s*:\s*"'
 _HEAD = re.compile(rf'{_WRAPPING}{_NAME}{FINAL}"\s*,\s*"(?:arguments|parameters)"\s*:\s*\{{\s*"answer"\s*:\s*(?=\S)')

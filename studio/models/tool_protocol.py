@@ -1,6 +1,6 @@
 """Tools for models that know none: what they are told, the form of what they answer, and examples of it.
 
-Small models call a tool whenever they can. What helps is to show them: one example turn a tool and three plain answers
+Small models call a tool whenever they can. What helps is to show them: one example a tool and three plain answers
 made 10 of 12 decisions right for the packaged model, where rules in words made 7, and a question of its own whether a
 tool is needed made 6. The examples are the same bytes every time, so servers keep what they read of them.
 """
@@ -19,6 +19,7 @@ from studio.models.turns import Talk, Turn, in_words
 from studio.values import ToolCall, ToolResult
 
 Schema = dict[str, JsonValue]
+_GO_ON = "Use another tool if one is still needed, else answer in full:"
 _LONGEST = 4000
 """Signs of a word in the arguments of a tool, so that a model that has lost itself comes to an end."""
 _PER_TOKEN = 6
@@ -28,6 +29,8 @@ _PLAIN = (
     ("What is the capital of Italy?", "The capital of Italy is Rome."),
     ("Thank you, that was helpful.", "You are welcome."),
 )
+_GIVEN = "4711"
+"""What every tool gives in the examples; it shows that its answer is taken from there."""
 _RULES = (
     "You can use tools. Reply with one JSON object and nothing else: the use of a tool,"
     ' {"tool":NAME,"arguments":{...}}, or your answer, {"tool":"final_answer","arguments":{"answer":...}}.'
@@ -46,9 +49,8 @@ def form(request: ChatRequest) -> Schema:
 def taught(talk: Talk, request: ChatRequest) -> Talk:
     """The talk with the tools in its instructions and examples at its beginning, calls and results as words."""
     lines = [talk.instructions, "\n".join([_RULES, *map(_described, request.tools), _final(request)])]
-    examples = (turn for said, reply in _examples(request) for turn in (Turn("user", (said,)), _said(reply)))
-    spoken = in_words(talk, _told).turns
-    return Talk("\n\n".join(filter(None, lines)), (*examples, *map(_as_reply, spoken)))
+    examples = (turn for said, reply in _examples(request) for turn in (_heard(said), _said(reply)))
+    return Talk("\n\n".join(filter(None, lines)), (*examples, *_spoken(talk)))
 
 
 def _use(name: str, arguments: Schema) -> Schema:
@@ -87,9 +89,20 @@ def _final(request: ChatRequest) -> str:
 
 
 def _examples(request: ChatRequest) -> Iterator[tuple[str, str]]:
-    yield from (_example(tool) for tool in request.tools)
+    for tool in request.tools:
+        question, use = _example(tool)
+        yield question, use
+        yield _result(tool.name, _GIVEN, question), _final_reply(request, f"It is {_GIVEN}.")
     for said, answer in _PLAIN:
-        yield said, _reply(FINAL, {"answer": sample(request.schema, answer) if request.schema else answer})
+        yield said, _final_reply(request, answer)
+
+
+def _final_reply(request: ChatRequest, words: str) -> str:
+    return _reply(FINAL, {"answer": sample(request.schema, words) if request.schema else words})
+
+
+def _result(name: str, content: str, question: str) -> str:
+    return f"[{name} gave back: {content}]\n\n{_GO_ON} {question}"
 
 
 def _example(tool: ToolOffer) -> tuple[str, str]:
@@ -100,16 +113,28 @@ def _example(tool: ToolOffer) -> tuple[str, str]:
     return f"Please use {tool.name} with {_json(arguments)}.", _reply(tool.name, arguments)
 
 
+def _heard(words: str) -> Turn:
+    return Turn("user", (words,))
+
+
 def _said(reply: str) -> Turn:
     return Turn("assistant", (reply,))
 
 
-def _as_reply(turn: Turn) -> Turn:
-    """What the speaker said before, as it would have had to say it."""
-    if turn.role == "user":
-        return turn
-    words = turn.text
-    return turn if words.startswith('{"tool":') else _said(_reply(FINAL, {"answer": words}))
+def _spoken(talk: Talk) -> Iterator[Turn]:
+    """The turns as they would have had to be said; behind each result the question is put again.
+
+    Small models forget it over the examples, and answer those.
+    """
+    question = ""
+    for turn, worded in zip(talk.turns, in_words(talk, _told).turns, strict=True):
+        if turn.role == "assistant":
+            yield worded if turn.calls else _said(_reply(FINAL, {"answer": worded.text}))
+        elif turn.results and not turn.said:
+            yield _heard(f"{worded.text}\n\n{_GO_ON} {question}")
+        else:
+            question = turn.text
+            yield worded
 
 
 def _told(part: ToolCall | ToolResult) -> str:

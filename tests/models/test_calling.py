@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from studio.chat_model import Finished
+from studio.errors import ModelFailure
 from studio.models.protocols import ProtocolName
 from tests.fakes.calling import CALLING
 from tests.fakes.model_server import FakeModel, Reply, event
 from tests.fakes.tongues import TONGUES
 from tests.models.asking import hear, speaking
 from tests.models.using import ADD, NOW, PROTOCOLS, asked, calls_of, read
+
+Uses = list[tuple[str, dict[str, JsonValue]]]
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
@@ -41,6 +44,23 @@ def test_calls_are_the_same_wherever_the_answer_is_cut_into_pieces(protocol: Pro
 
     found = calls_of(read(protocol, *pieces))
     assert [(call.name, call.arguments) for call in found] == [("add", ADD.arguments), ("now", {"in": "Łódź 🏙"})]
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_an_answer_that_breaks_off_hands_on_no_half_call(protocol: ProtocolName) -> None:
+    wire = b"".join(CALLING[protocol](ADD, NOW))
+    outcomes = [_calls_or_failure(protocol, wire[:cut]) for cut in range(0, len(wire), 3)]
+
+    whole: Uses = [("add", ADD.arguments), ("now", {})]
+    assert all(outcome == whole for outcome in outcomes if not isinstance(outcome, ModelFailure))
+    assert sum(isinstance(outcome, ModelFailure) and outcome.retryable for outcome in outcomes) > len(outcomes) / 2
+
+
+def _calls_or_failure(protocol: ProtocolName, wire: bytes) -> Uses | ModelFailure:
+    try:
+        return [(call.name, call.arguments) for call in calls_of(read(protocol, wire))]
+    except ModelFailure as failure:
+        return failure
 
 
 STRANGE: list[tuple[list[JsonValue], list[tuple[str, dict[str, JsonValue]]]]] = [

@@ -5,19 +5,22 @@ import os
 import signal
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from pydantic import JsonValue
 
-from studio.chat_model import ChatRequest, ModelName, TextDelta, WarmingUp
+from studio.chat_model import ChatRequest, ModelName, TextDelta, ToolOffer, WarmingUp
 from studio.models.http import Call, Limits, Outbound
 from studio.models.packaged import PackagedModel
 from studio.models.reach import Configured
 from studio.models.warmth import Ready
-from studio.values import Message
+from studio.values import Message, ToolCall, ToolResult
 from tests.fakes.packaged_models import packaged_models_folder
 from tests.models.asking import hear
+from tests.models.using import calls_of
 
 OUTBOUND = Outbound()
 SLOTS = 4
@@ -65,6 +68,78 @@ async def test_answers_given_up_in_the_middle_free_their_places(model: PackagedM
 
     async with asyncio.timeout(90):
         assert (await hear(model, asked("Say yes."))).finished
+
+
+TEXT: dict[str, JsonValue] = {"type": "string"}
+TOOLS = (
+    ToolOffer(
+        "calculate",
+        "Works out an arithmetic expression exactly.",
+        {"type": "object", "properties": {"expression": TEXT}, "required": ["expression"]},
+        ("What is 12 times 31?", {"expression": "12 * 31"}),
+    ),
+    ToolOffer(
+        "clock",
+        "Tells the date and the time of a place now.",
+        {"type": "object", "properties": {"place": TEXT}, "required": ["place"]},
+        ("What time is it in Lima?", {"place": "Lima"}),
+    ),
+)
+
+
+def with_tools(*messages: Message) -> ChatRequest:
+    request = ChatRequest(ModelName.default, "You are a helpful assistant.", messages, speaker="Helper")
+    return replace(request, temperature=0, max_tokens=80, tools=TOOLS)
+
+
+NEEDED: list[tuple[str, str, dict[str, JsonValue]]] = [
+    ("What is 4837 times 129?", "calculate", {"expression": "4837 * 129"}),
+    ("What time is it in Tokyo now?", "clock", {"place": "Tokyo"}),
+    ("Add up 19283, 2211 and 87.", "calculate", {"expression": "19283 + 2211 + 87"}),
+]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("question", "tool", "arguments"), NEEDED)
+async def test_it_uses_a_tool_where_one_is_needed(
+    model: PackagedModel, question: str, tool: str, arguments: dict[str, JsonValue]
+) -> None:
+    heard = await hear(model, with_tools(Message.of(question)))
+
+    assert [(call.name, call.arguments) for call in calls_of(heard.deltas)] == [(tool, arguments)]
+    assert heard.finished
+    assert heard.finished.reason == "tool_calls"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("question", "word"), [("Who wrote Hamlet?", "Shakespeare"), ("Hi there!", "Hello")])
+async def test_it_answers_word_by_word_where_no_tool_is_needed(model: PackagedModel, question: str, word: str) -> None:
+    heard = await hear(model, with_tools(Message.of(question)))
+
+    assert word in heard.text
+    assert "{" not in heard.text
+    assert sum(isinstance(delta, TextDelta) for delta in heard.deltas) > 1
+    assert calls_of(heard.deltas) == []
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_it_answers_from_what_a_tool_gave(model: PackagedModel) -> None:
+    call = ToolCall(id="c1", name="calculate", arguments={"expression": "4837 * 129"})
+    used = Message(parts=(call,), sender="Helper", role="assistant")
+    given = Message(parts=(ToolResult(id="c1", name="calculate", content="623973"),))
+    heard = await hear(model, with_tools(Message.of("What is 4837 times 129?"), used, given))
+
+    assert "623973" in heard.text.replace(",", "")
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_its_answer_fits_a_schema_and_has_no_white_space_between_words(model: PackagedModel) -> None:
+    fields: dict[str, JsonValue] = {"city": TEXT, "country": {"enum": ["France", "Italy", "Peru"]}}
+    schema: dict[str, JsonValue] = {"type": "object", "properties": fields, "required": ["city", "country"]}
+    request = replace(asked("Where does the Pope live?", 40), schema={**schema, "additionalProperties": False})
+
+    assert '{"city":"' in (text := (await hear(model, request)).text)
+    assert text.endswith('"country":"Italy"}')
 
 
 @pytest.mark.asyncio(loop_scope="module")
