@@ -9,7 +9,7 @@ from importlib.metadata import packages_distributions
 
 from tests.source import ROOT, python_project
 
-NOT_IMPORTED = {"pydantic-monty-runtime", "websockets"}
+NOT_IMPORTED = {"ruff", "pydantic-monty-runtime", "websockets"}
 """Declared for another package to use."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

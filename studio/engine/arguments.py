@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from studio.component import Component
 from studio.encoding import digest
 from studio.engine.activation import FlowBody
+from studio.engine.script import ScriptTool
 from studio.engine.stage import BodyCall, Call, Turns
 from studio.spec import PortSpec, SlotSpec
 
@@ -31,12 +33,17 @@ def taken_apart(desk: RunDesk, call: Call) -> tuple[Call, str]:
     for slot in spec.slots:
         given = bound.arguments.get(slot.name)
         if slot.variadic:
+            bodies = [_as_tool(desk, body) if slot.tool else body for body in given or ()]
             bound.arguments[slot.name] = tuple(
-                Turns(desk, _slot(slot, number, body), body) for number, body in enumerate(given or ())
+                Turns(desk, _slot(slot, number, body), body) for number, body in enumerate(bodies)
             )
         elif given is not None:
             bound.arguments[slot.name] = Turns(desk, slot.name, given)
     return Call(call.function, bound.args[1:], bound.kwargs), digest(plain)
+
+
+def _as_tool(desk: RunDesk, body: BodyCall) -> BodyCall:
+    return ScriptTool(desk.run.cast_of(body)) if isinstance(body, Component) else body
 
 
 def _slot(spec: SlotSpec, number: int, body: BodyCall) -> str:

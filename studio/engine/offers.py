@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -23,7 +23,15 @@ def offer_of(casts: Sequence[Cast]) -> ToolOffer:
     if not casts:
         return ToolOffer(name="nothing", purpose="", parameters={"type": "object", "properties": {}})
     last = casts[-1]
-    ports = {port.name: port for cast in casts for port in _left_open(cast)}
+    return _offer(last, {port.name: port for cast in casts for port in _left_open(cast)})
+
+
+def offer_of_one(cast: Cast) -> ToolOffer:
+    """The tool that a node of a script is: the model fills all of its inputs."""
+    return _offer(cast, {port.name: port for port in cast.spec.inputs})
+
+
+def _offer(last: Cast, ports: Mapping[str, PortSpec]) -> ToolOffer:
     properties: dict[str, JsonValue] = {name: _schema(port) for name, port in ports.items()}
     required: list[JsonValue] = [port.name for port in ports.values() if port.required]
     parameters: dict[str, JsonValue] = {"type": "object", "properties": properties, "required": required}

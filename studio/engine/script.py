@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from studio.component import Component
+from studio.engine.offers import offer_of_one
 from studio.engine.plan import Cast
 from studio.setting_spec import in_words
 from studio.spec import spec_of
@@ -28,6 +29,19 @@ class Script:
     async def perform(self) -> None:
         """Call the main function; raises `StepFailure` where a node fails for good."""
         self.result.append(await self.main())
+
+
+class ScriptTool:
+    """A component that a script hands to an agent as a tool."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.title = cast.title
+        self.offer = offer_of_one(cast)
+        self._call = cast.component.__call__
+
+    def __call__(self, arguments: Mapping[str, Value]) -> Awaitable[Value]:
+        """Use the tool once."""
+        return self._call(**arguments)
 
 
 def cast_among(names: Mapping[str, object]) -> tuple[Cast, ...]:

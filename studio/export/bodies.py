@@ -57,7 +57,7 @@ def _result(sheet: Sheet, id: NodeId) -> str:
 def _functions(sheet: Sheet, id: NodeId) -> list[str]:
     """The nested functions that a node's bodies are."""
     lines: list[str] = []
-    for slot in sheet.spec(id).slots:
+    for slot in (slot for slot in sheet.spec(id).slots if not slot.tool):
         for name in sheet.slots(id, slot):
             lines += ["", *_function(sheet, id, name, slot), ""]
     return lines

@@ -8,7 +8,7 @@ from studio.export.conversion import converted
 from studio.export.literals import in_python
 from studio.export.sheet import Sheet
 from studio.flow.document import End, NodeId, Wire
-from studio.spec import PortSpec
+from studio.spec import PortSpec, SlotSpec
 from studio.wire_types import PortType
 
 
@@ -22,7 +22,7 @@ def call(sheet: Sheet, id: NodeId) -> str:
     for parameter in parameters:
         keyword = by_name or parameter.kind is inspect.Parameter.KEYWORD_ONLY
         if parameter.name in slots:
-            names = [sheet.functions[id, slot] for slot in sheet.slots(id, slots[parameter.name])]
+            names = _bodies(sheet, id, slots[parameter.name])
             arguments += [f"{parameter.name}={name}" if keyword else name for name in names]
             continue
         values = _values(sheet, id, ports[parameter.name])
@@ -31,6 +31,12 @@ def call(sheet: Sheet, id: NodeId) -> str:
         by_name = by_name or values is None
         arguments += [f"{parameter.name}={value}" if keyword else value for value in values or ()]
     return f"{id}({', '.join(arguments)})"
+
+
+def _bodies(sheet: Sheet, id: NodeId, slot: SlotSpec) -> list[str]:
+    """The functions that bodies are, and the nodes that tools are."""
+    names = sheet.slots(id, slot)
+    return [sheet.topology.order((id, name))[-1] if slot.tool else sheet.functions[id, name] for name in names]
 
 
 def _values(sheet: Sheet, id: NodeId, port: PortSpec) -> list[str] | None:

@@ -27,6 +27,7 @@ from studio.web.memory_download import memory_router
 from studio.web.page_seam import Page, PageSeam, SettingsSeam
 from studio.web.passes import Passes, Ticket
 from studio.web.password import Password
+from studio.web.python_file import python_router
 from studio.web.rest import rest_router
 from studio.web.runs import Runs
 from studio.web.services import Services
@@ -61,7 +62,13 @@ async def opened(opening: Opening, build_page: Callable[[PageSeam], Page]) -> As
             components = _components(opening.data)
             runs = Runs(store, engine, components)
             hub = Hub(Services(opening.version, store, runs, components, models, packaged.thermometer))
-            routers = (link_router(hub), rest_router(hub), memory_router(hub), media_router(store.media))
+            routers = (
+                link_router(hub),
+                rest_router(hub),
+                python_router(hub),
+                memory_router(hub),
+                media_router(store.media),
+            )
             site = build_site(routers)
             settings = SettingsSeam(models, outbound, opening.data, hub.models_changed)
             mount_page(site, build_page(PageSeam(opening.version, settings=settings)))

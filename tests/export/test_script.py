@@ -66,7 +66,7 @@ async def test_nested_pipelines_do_the_same_in_python(outer: str, inner: str, tm
     assert await by_script(file) == await by_engine(flow, {})
 
 
-@pytest.mark.parametrize("name", ["assistant", "writer_and_critic", "three_experts"])
+@pytest.mark.parametrize("name", ORDER)
 async def test_a_template_does_the_same_in_python(name: str, tmp_path: Path) -> None:
     flow, file = template(name), tmp_path / "flow.py"
     assert flow

@@ -25,6 +25,7 @@ from studio.web.link import URL, link_router
 from studio.web.media import media_router
 from studio.web.memory_download import memory_router
 from studio.web.protocol import ChatChanged, Done, Refused, Told
+from studio.web.python_file import python_router
 from studio.web.requests import Envelope, Request
 from studio.web.rest import rest_router
 from studio.web.runs import Runs
@@ -138,7 +139,9 @@ async def staged(folder: Path, model: Parrot) -> AsyncGenerator[Stage]:
         with Engine(model) as engine:
             runs = Runs(store, engine, catalog())
             hub = Hub(Services("1.0", store, runs, catalog(), model, thermometer))
-            site = build_site((link_router(hub), rest_router(hub), memory_router(hub), media_router(store.media)))
+            site = build_site(
+                (link_router(hub), rest_router(hub), python_router(hub), memory_router(hub), media_router(store.media))
+            )
             async with runs.open(), hub.open(), guarded(site, folder) as house:
                 try:
                     yield Stage(house, store, runs, hub, model)

@@ -189,3 +189,23 @@ async def test_the_bundle_is_asked_about_each_time_and_loaded_once(tmp_path: Pat
                 "no-cache",
             )
             assert second.status == 304
+
+
+async def test_a_flow_goes_out_as_python(stage: Stage, browser: Browser) -> None:
+    await browser.ask(NewFlow(template="writer_and_critic"))
+    flow, given = browser.last(Opened).id, stage.house.pass_header()
+
+    file = await stage.house.ask("GET", f"/api/flows/{flow}/python", given)
+
+    assert "writer_and_critic.py" in file.headers["content-disposition"]
+    assert "async def main(message: Message) -> Message:" in file.text
+
+
+async def test_a_flow_that_cannot_run_says_why_in_place_of_python(stage: Stage) -> None:
+    broken = Flow(nodes={"chart": Node(component="ChartMaker", title="Chart")})
+    flow = await stage.store.flows.create(broken)
+
+    answer = await stage.house.ask("GET", f"/api/flows/{flow}/python", stage.house.pass_header())
+
+    assert answer.status == 409
+    assert "“Chart maker” is not installed here." in orjson.loads(answer.text)["problems"][0]

@@ -7,7 +7,7 @@ import { Icon } from "../../icons/Icon";
 import { ask } from "../../store/connect";
 import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
-import { deleteFlow, duplicateFlow, newFlow, openFlow, restoreFlow, saveCopy } from "./flow-actions";
+import { deleteFlow, duplicateFlow, newFlow, openFlow, restoreFlow, saveAsPython, saveCopy } from "./flow-actions";
 import { chooseFile } from "./import";
 import { RenameInput } from "./RenameInput";
 import { when } from "./when";
@@ -71,6 +71,7 @@ function Row({ flow }: { readonly flow: FlowCard }) {
           { label: "Rename", icon: "pen", choose: () => setTimeout(() => setNaming(true)) },
           { label: "Duplicate", icon: "copy", choose: () => void duplicateFlow(flow.id).then(close) },
           { label: "Save a copy as file", icon: "down", choose: () => saveCopy(flow.id) },
+          { label: "Save as Python", icon: "down", choose: () => void saveAsPython(flow.id) },
           { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(flow.id) },
         ]}
       >

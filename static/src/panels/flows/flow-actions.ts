@@ -2,6 +2,7 @@ import { edit } from "../../store/actions";
 import { ask } from "../../store/connect";
 import { setOverlay } from "../../store/panels";
 import { studio } from "../../store/studio";
+import { toast } from "../../store/toasts";
 
 /** Makes a flow, empty or from a template, and opens it. */
 export async function newFlow(template: string | null = null): Promise<boolean> {
@@ -42,4 +43,20 @@ export function saveCopy(flow: string): void {
   link.href = `/api/flows/${flow}/file`;
   link.download = "";
   link.click();
+}
+
+/** Saves the flow as a Python file, or says what has to be mended first. */
+export async function saveAsPython(flow: string): Promise<void> {
+  const answer = await fetch(`/api/flows/${flow}/python`);
+  if (!answer.ok) {
+    const problems: string[] = (await answer.json()).problems ?? [];
+    toast(problems[0] ?? "The flow could not be written as Python.");
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
+  link.download = decodeURIComponent(named ?? "flow.py");
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

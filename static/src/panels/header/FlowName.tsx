@@ -4,7 +4,7 @@ import { Menu, type MenuItem, RULE } from "../../controls/Menu";
 import { edit } from "../../store/actions";
 import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
-import { deleteFlow, duplicateFlow, newFlow, saveCopy } from "../flows/flow-actions";
+import { deleteFlow, duplicateFlow, newFlow, saveAsPython, saveCopy } from "../flows/flow-actions";
 import { chooseFile } from "../flows/import";
 
 /** The flow's name, which a click lets one write, and what can be done with the flow. */
@@ -32,6 +32,7 @@ function FlowMenu({ rename }: { readonly rename: () => void }) {
         { label: "Rename", icon: "pen", choose: () => setTimeout(rename) },
         { label: "Duplicate", icon: "copy", choose: () => void duplicateFlow(id) },
         { label: "Save a copy as file", icon: "down", choose: () => saveCopy(id) },
+        { label: "Save as Python", icon: "down", choose: () => void saveAsPython(id) },
         RULE,
         { label: "Delete", icon: "bin", danger: true, choose: () => void deleteFlow(id) },
       ]

@@ -4,7 +4,7 @@ import { Icon } from "../../icons/Icon";
 import { edit, redo, select, undo } from "../../store/actions";
 import { setOverlay } from "../../store/panels";
 import { useStudio } from "../../store/studio";
-import { deleteFlow, duplicateFlow, newFlow, saveCopy } from "../flows/flow-actions";
+import { deleteFlow, duplicateFlow, newFlow, saveAsPython, saveCopy } from "../flows/flow-actions";
 import { chooseFile } from "../flows/import";
 import { ModelChip } from "../header/ModelChip";
 import { setTheme, THEMES, useTheme } from "../header/theme";
@@ -23,6 +23,7 @@ export function MoreScreen() {
         {forth && <Line icon="redo" words={`Redo: ${forth}`} act={() => void redo()} />}
         {id && <Line icon="copy" words="Duplicate" act={() => void duplicateFlow(id)} />}
         {id && <Line icon="down" words="Save a copy as file" act={() => saveCopy(id)} />}
+        {id && <Line icon="down" words="Save as Python" act={() => void saveAsPython(id)} />}
         {id && <Line icon="bin" words="Delete" act={() => void deleteFlow(id)} />}
       </Group>
       <Group title="Flows">
