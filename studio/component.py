@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, TypeVar, c
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr
 
+from studio import runtime
 from studio.chat_model import ModelName, ToolOffer
 from studio.values import Message, Policy, Value
 
@@ -129,6 +130,12 @@ async def in_turn(turn: Turn, body: Body[In, Out], value: In) -> Out:
         return await body(value)
     finally:
         this_turn.reset(token)
+
+
+def expect_turns(count: int) -> None:
+    """Say how many turns of its body the running pipeline will go; does nothing outside a run."""
+    if found := runtime.current():
+        found.turns = count
 
 
 def _door(call: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:

@@ -53,7 +53,9 @@ class Reply:
 
 
 class Desk(Protocol):
-    """What the run of a flow lays before the component working in it."""
+    """What the run of a flow lays before the component working in it; `turns` of its body are to come."""
+
+    turns: int | None
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, TypeVar
 from pydantic import Field
 
 from studio import runtime
-from studio.component import Body, Component
+from studio.component import Body, Component, expect_turns
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,7 +30,9 @@ class For(Component):
 
 
 def first_of(items: list[T], at_most: int) -> list[T]:
-    """The items that are worked on; says so when some are left out."""
+    """The items that are worked on, one a turn; says so when some are left out."""
     if len(items) > at_most:
         runtime.log(f"got {len(items)} items and worked on the first {at_most}", "notice")
-    return items[:at_most]
+    taken = items[:at_most]
+    expect_turns(len(taken))
+    return taken

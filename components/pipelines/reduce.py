@@ -8,7 +8,7 @@ from pydantic import Field
 
 from components.pipelines.for_ import first_of
 from studio import runtime
-from studio.component import Body, Component
+from studio.component import Body, Component, expect_turns
 from studio.errors import StepFailure
 
 T = TypeVar("T")
@@ -32,6 +32,7 @@ class Reduce(Component):
             if not rest:
                 raise StepFailure(f"{runtime.title() or self.title} got an empty list and nothing to begin with.")
             so_far, *rest = rest
+        expect_turns(len(rest))
         for item in rest:
             so_far = await body([so_far, item])
         return so_far

@@ -70,6 +70,7 @@ class RunDesk:
         "run",
         "substeps",
         "tokens",
+        "turns",
     )
 
     def __init__(self, stage: Stage, cast: Cast, path: str) -> None:
@@ -83,6 +84,7 @@ class RunDesk:
         self.clock: asyncio.Timeout | None = None
         self.substeps = 0
         self.tokens = 0
+        self.turns: int | None = None
         self.live_inputs: list[Live] = []
         self.bodies: list[Turns] = []
 

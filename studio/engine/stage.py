@@ -82,7 +82,8 @@ class Turns:
         """Run the body once more."""
         desk, run = self._desk, self._desk.run
         turn = this_turn.get() or self._next()
-        run.tell(BodyStarted(run.log.number(), run.now(), desk.path, desk.cast.id, self._slot, turn.number))
+        number, at = run.log.number(), run.now()
+        run.tell(BodyStarted(number, at, desk.path, desk.cast.id, self._slot, turn.number, desk.turns))
         place = f"{desk.path}.{self._slot}[{turn.number}]"
         memories = desk.memories.apart(place) if turn.apart else desk.memories
         inside = Stage(run, f"{place}/", desk, memories)

@@ -166,7 +166,7 @@ class NodeSkipped:
 
 @dataclass(slots=True)
 class BodyStarted:
-    """A body of a pipeline begins; `turn` counts from 1."""
+    """A body of a pipeline begins; `turn` counts from 1, and `of` so many, where the pipeline knows."""
 
     seq: int
     at: float
@@ -174,6 +174,7 @@ class BodyStarted:
     node: str
     slot: str
     turn: int
+    of: int | None = None
     type: Literal["body_started"] = "body_started"
 
 

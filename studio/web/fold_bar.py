@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.engine.events import (
+    BodyStarted,
     Event,
     Logged,
     NodeFailed,
@@ -40,6 +41,8 @@ class Bar:
         self._started: set[str] = set()
         self._done: set[str] = set()
         self._notices = 0
+        self._turns: dict[str, int] = {}
+        """How many turns the loops go that said so."""
         self._failures: dict[str, NodeFailed] = {}
         self._stopping = False
         self._end: RunFinished | RunFailed | RunStopped | None = None
@@ -53,6 +56,8 @@ class Bar:
                 self._finishes(event)
             case NodeFailed():
                 self._failures[event.node] = event
+            case BodyStarted(node=node, of=int(turns)):
+                self._turns[node] = turns
             case Logged():
                 self._notices += event.level != "info"
             case RunStarted():
@@ -152,7 +157,7 @@ class Bar:
         around = work.place.round(self._facts.limits)
         if around is None:
             return ""
-        limit = self._facts.limits.get(around.pipeline)
+        limit = self._turns.get(around.pipeline) or self._facts.limits.get(around.pipeline)
         return f", round {around.turn} of {limit}" if limit else f", round {around.turn}"
 
     def _step(self) -> str:

@@ -183,7 +183,7 @@ class NodeViews:
     def _goes_round(self, event: BodyStarted) -> None:
         self._turns[event.node] = event.turn
         self._work(event.path, event.node, event.at).proceed()
-        self._record(event.node).begin_body(event.slot, event.turn, self._facts.limits.get(event.node))
+        self._record(event.node).begin_body(event.slot, event.turn, event.of or self._facts.limits.get(event.node))
         for inner in self._facts.inside.get(event.node, ()):
             self._record(inner).begin_round()
 

@@ -156,7 +156,7 @@ def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned) -> 
 
 
 def _round(event: BodyStarted, facts: FlowFacts) -> Telling | None:
-    limit = facts.limits.get(event.node)
+    limit = event.of or facts.limits.get(event.node)
     if limit or event.turn > 1:
         of = f" of {limit}" if limit else ""
         return Telling("loop", f"Round {event.turn}{of} began")

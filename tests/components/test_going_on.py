@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import example, settings
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
 from studio.encoding import decode
 from studio.engine.events import NodeFinished, RunFinished
 from studio.engine.journal import MemoryJournal, Outcome
-from studio.flow.document import Flow, Node
+from studio.flow.document import MAX_DEPTH, Flow, Node
 from studio.values import Value
 from studio.wire_types import plain_text
 from tests.components.staged import cut, given, performed
@@ -68,13 +69,15 @@ async def test_nothing_is_lost_done_twice_or_swapped_wherever_a_run_is_cut(outer
 
 CONTAINERS = {
     "Repeat": "body", "While": "body", "For": "body", "Map": "body", "Parallel": "members.0", "Sequence": "members.0",
-    "Try": "body", "Race": "members.0", "If": "then", "Switch": "otherwise",
+    "Try": "body", "Race": "members.0", "If": "then", "Switch": "otherwise", "Cases": "otherwise",
 }  # fmt: skip
 ENDS = {"While": "result"}
 INPUTS = {"For": "items", "Map": "items"}
 
 
-@whatever(nesting=st.lists(st.sampled_from(sorted(CONTAINERS)), min_size=1, max_size=12))
+@settings(max_examples=30, deadline=None)
+@example(nesting=[*CONTAINERS] * 6 + [*CONTAINERS][:4])
+@whatever(nesting=st.lists(st.sampled_from(sorted(CONTAINERS)), min_size=1, max_size=MAX_DEPTH))
 async def test_any_of_them_may_hold_any_other(nesting: list[str]) -> None:
     nodes: dict[str, Node] = {}
     wires: list[str] = []

@@ -90,9 +90,9 @@ class Happening(list[Event]):
         """A step will not happen."""
         self.tell(events.NodeSkipped(0, 0, path, node_of(path), because))
 
-    def rounds(self, path: str, turn: int, slot: str = "body") -> None:
+    def rounds(self, path: str, turn: int, slot: str = "body", of: int | None = None) -> None:
         """A turn of a body begins."""
-        self.tell(events.BodyStarted(0, 0, path, node_of(path), slot, turn))
+        self.tell(events.BodyStarted(0, 0, path, node_of(path), slot, turn, of))
 
     def asks(self, path: str, text: str = "Which one?") -> None:
         """A step asks a person."""

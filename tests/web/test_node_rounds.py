@@ -101,3 +101,16 @@ def test_a_step_done_before_a_kill_is_done_and_not_used_again() -> None:
     run.finishes("writer", "Once", reused=True)
 
     assert (waiting, shown(run).nodes["writer"].words) == ("waiting", "Done in 2.1 s")
+
+
+def test_a_loop_that_knows_how_many_rounds_it_will_go_says_these_and_not_its_limit() -> None:
+    run = Happening()
+    run.begins()
+    run.starts("polish")
+    run.rounds("polish", 1, of=3)
+    run.starts("polish.body[1]/critic")
+
+    drawn = shown(run)
+    assert drawn.nodes["polish"].chip == "Round 1 of 3"
+    assert drawn.bar
+    assert drawn.bar.title.endswith("round 1 of 3")

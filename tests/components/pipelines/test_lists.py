@@ -13,7 +13,7 @@ from components.pipelines.for_ import For
 from components.pipelines.map import Map
 from components.pipelines.reduce import Reduce
 from studio.component import Component
-from studio.engine.events import NodeFailed, RunFailed, RunFinished
+from studio.engine.events import BodyStarted, NodeFailed, RunFailed, RunFinished
 from studio.engine.journal import MemoryJournal
 from studio.errors import StepFailure
 from tests.components.hearing import hearing
@@ -144,3 +144,10 @@ async def test_side_by_side_no_item_changes_the_memory_of_another() -> None:
     await performed(made, journal)
     agents = {added.agent for outcome in journal.outcomes.values() for added in outcome.additions}
     assert agents == {"writer@each.body[1]", "writer@each.body[2]"}
+
+
+@pytest.mark.parametrize(("component", "of"), [("For", 3), ("Map", 3), ("Reduce", 2)])
+async def test_a_list_says_how_many_turns_it_takes(component: str, of: int) -> None:
+    made = flow(loop=given(node(component), items=["a", "b", "c"]))
+
+    assert {event.of for event in of_type(await performed(made), BodyStarted)} == {of}
