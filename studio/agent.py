@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from studio import runtime
+from studio.asking_again import ask_again, unreadable
 from studio.chat_model import ChatRequest, ModelName
 from studio.component import Advanced, Component, Expected, LongText
+from studio.form import Fields
+from studio.reading.routing import Routed, routed
+from studio.reading.rule import Misread, Read, ReplyRule
 from studio.recall import last, tokens_in, tokens_of, without_summaries
 from studio.recollection import Recollection
 from studio.runtime import Reply
@@ -39,6 +43,8 @@ class Asking(Component):
     """The longest answer, in tokens; a token is about three quarters of a word."""
     temperature: Annotated[float, Advanced(), Field(ge=0, le=2)] = 0.7
     """How freely it chooses words: 0 always the likeliest, 2 very free."""
+    asks_again: Annotated[int, Advanced(), Field(ge=0, le=5, title="How often it is asked again")] = 2
+    """How often the model is told what was wrong with an answer that cannot be read, before giving up."""
     policy: Annotated[Policy, Advanced()] = Policy(tries=3)
     """What happens when it fails or takes long."""
 
@@ -53,6 +59,17 @@ class Asking(Component):
             temperature=self.temperature,
             max_tokens=self.max_tokens,
         )
+
+    async def decide(self, request: ChatRequest, fields: Fields) -> dict[str, JsonValue]:
+        """What the model decides, as the values of these fields; raises `ModelFailure` when no answer can be read."""
+        heard = await ask_again(runtime.chat, request, ReplyRule(shape="form", fields=fields), self.asks_again)
+        match heard.found:
+            case Read(value=dict() as decided):
+                return decided
+            case Read():
+                raise unreadable(heard, Misread("It is no form."))
+            case misread:
+                raise unreadable(heard, misread)
 
 
 class Agent(Asking):
@@ -72,14 +89,21 @@ class Agent(Asking):
     recall_length: Annotated[int, Advanced(), Field(ge=100, le=1_000_000, title="Length it recalls")] = 2_500
     """The longest that it reads of the conversation, in tokens; the built-in model has room for 3,000."""
 
+    reply: Annotated[ReplyRule, Advanced(), Field(title="How the answer must look")] = ReplyRule()
+    """What an answer is made of; one that looks otherwise is repaired where that is clear, else asked for again."""
+    if_unreadable: Annotated[
+        Literal["stop", "take it as it is"], Advanced(), Field(title="If it still cannot be read")
+    ] = "stop"
+    """What follows when no answer could be read."""
+
     async def ask(self, *messages: Message) -> Message:
         """The model's answer to what the agent remembers and these messages; both are remembered."""
         recalled = await self.recalled(*messages)
-        reply = await self.answer(self.request(self.instructions, *recalled, *messages))
+        spoken = await self.spoken(self.request(self.instructions, *recalled, *messages))
         if self.remembers:
-            runtime.remember(*messages, reply.message)
-        runtime.say(reply.message)
-        return reply.message
+            runtime.remember(*messages, spoken.kept)
+        runtime.say(spoken.said)
+        return spoken.said
 
     async def recalled(self, *messages: Message) -> tuple[Message, ...]:
         """What the agent goes by of the conversation before these messages.
@@ -106,6 +130,19 @@ class Agent(Asking):
         """A text of the agent's own model, which nobody else hears."""
         request = replace(self.request(instructions, Message.of(words)), aside=True, speaker="", temperature=0.2)
         return (await runtime.chat(request)).message.text
+
+    async def spoken(self, request: ChatRequest) -> Routed:
+        """What the model says, and what is remembered of it, read by the agent's rule; raises `ModelFailure`."""
+        heard = await ask_again(self.answer, request, self.reply, self.asks_again)
+        message = heard.reply.message
+        match heard.found:
+            case Read(value=value):
+                return routed(self.reply, value, message)
+            case misread if self.if_unreadable == "stop":
+                raise unreadable(heard, misread)
+            case misread:
+                runtime.log(f"took an answer as it is that could not be read: {misread.sentence}", "notice")
+                return Routed(message, message)
 
     async def answer(self, request: ChatRequest) -> Reply:
         """The model's reply to the request."""

@@ -16,6 +16,7 @@ from studio.component import Advanced, Component, Expected, Widget
 from studio.condition import Case, Condition
 from studio.errors import DeclarationError
 from studio.form import FormField, Named
+from studio.reading.rule import ReplyRule
 from studio.values import Frozen, Value
 
 SettingKind = Literal[
@@ -31,6 +32,7 @@ SettingKind = Literal[
     "cases",
     "named",
     "fields",
+    "reply",
     "picture_model",
     "flow",
 ]
@@ -121,6 +123,7 @@ def _kind(component: type[Component], name: str, field: FieldInfo) -> SettingKin
         int: "whole",
         float: "number",
         Condition: "condition",
+        ReplyRule: "reply",
     }
     if hint not in kinds:
         raise DeclarationError(component.__name__, f"no form field edits the setting {name!r} of type {hint!r}")

@@ -16,7 +16,7 @@ LAYERS = (
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),
     ("recollection",),
-    ("agent", "toolbox", "tool_arguments", "tool_words"),
+    ("agent", "asking_again", "toolbox", "tool_arguments", "tool_words"),
     ("spec", "setting_spec", "port_type"),
     ("catalog", "own_components"),
     ("flow",),
@@ -37,6 +37,7 @@ OPEN_TO_COMPONENTS = (
     "errors",
     "form",
     "picture_model",
+    "reading",
     "runtime",
     "toolbox",  # what every agent with tools needs
     "values",

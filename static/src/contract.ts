@@ -25,7 +25,7 @@ export interface Contract {
   told: Told;
   envelope: Envelope;
   condition: Condition;
-  field: FormField;
+  reply: ReplyRule;
 }
 /**
  * The first word of the server: all that derives from the installed components and connections.
@@ -123,6 +123,7 @@ export interface SettingSpec {
     | "cases"
     | "named"
     | "fields"
+    | "reply"
     | "picture_model"
     | "flow";
   default: JsonValue;
@@ -1338,6 +1339,23 @@ export interface Rule {
     | "is more than"
     | "is less than";
   value: string;
+}
+/**
+ * How a reply must look.
+ */
+export interface ReplyRule {
+  /**
+   * What it is made of.
+   */
+  shape: "anything" | "form" | "json" | "code" | "tags" | "any_tags";
+  /**
+   * What a form asks for, or the tags there must be.
+   */
+  fields: FormField[];
+  /**
+   * What a block of code is written in; empty for any language.
+   */
+  language: string;
 }
 /**
  * One field of a form; its name is also its name in the data, its help says what belongs into it.

@@ -26,7 +26,8 @@ async def asked(desk: RunDesk, request: ChatRequest) -> Reply:
         try:
             return await _asked_one(desk, replace(request, model=name))
         except ModelFailure as failure:
-            begin_again(desk, failure.sentence)
+            if not request.aside:
+                begin_again(desk, failure.sentence)
             desk.log(f"asks another model, since the one before did not answer: {failure.sentence}", "notice")
     return await _asked_one(desk, replace(request, model=last))
 

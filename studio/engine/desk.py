@@ -129,12 +129,17 @@ class RunDesk:
         path = self._substep("chat")
         stored = self.run.stored(path)
         if stored is not None:
-            message = decode(stored.value)
-            if isinstance(message, Message):
-                return Reply(message, 0, 0, cut=False)
+            match decode(stored.value):
+                case Message() as message:
+                    return Reply(message, 0, 0, cut=False)
+                case [Message() as message]:
+                    return Reply(message, 0, 0, cut=True)
+                case _:
+                    pass
         reply = await asked(self, request)
         self.tokens += reply.tokens_out
-        self.run.journal.record(Outcome(path, self.cast.id, "", encode(reply.message), 0.0))
+        written = encode([reply.message] if reply.cut else reply.message)
+        self.run.journal.record(Outcome(path, self.cast.id, "", written, 0.0))
         return reply
 
     def use(self, call: ToolCall) -> None:

@@ -44,6 +44,7 @@ KINDS: dict[SettingKind, str] = {
     "condition": "condition",
     "named": "names with descriptions",
     "fields": "fields of a form",
+    "reply": "how an answer must look",
     "picture_model": "model that draws",
     "cases": "ways with rules",
     "flow": "saved flow",
@@ -135,6 +136,8 @@ def _default(setting: SettingSpec) -> str:
             return "empty"
         case [{"title": _}, *_] as ways:
             return ", ".join(f"“{way['title']}”" for way in ways if isinstance(way, dict))
+        case {"shape": shape}:
+            return str(shape)
         case {"rules": _}:
             return "without rules, so it holds"
         case [{"name": _}, *_] as items:

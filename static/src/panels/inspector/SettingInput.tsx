@@ -7,6 +7,7 @@ import { FieldsInput } from "../../controls/FieldsInput";
 import { ListInput } from "../../controls/ListInput";
 import { NamedInput } from "../../controls/NamedInput";
 import { NumberInput } from "../../controls/NumberInput";
+import { ReplyInput } from "../../controls/ReplyInput";
 import { Switch } from "../../controls/Switch";
 import { LongTextInput, TextInput } from "../../controls/TextInput";
 import { FlowInput } from "./FlowInput";
@@ -68,6 +69,8 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       return <NamedInput value={known} label={setting.title} send={send} />;
     case "fields":
       return <FieldsInput value={known} label={setting.title} send={send} />;
+    case "reply":
+      return <ReplyInput id={labels.control} value={known} label={setting.title} send={send} />;
     case "condition":
       return <ConditionInput value={known} label={setting.title} send={send} />;
     case "cases":
