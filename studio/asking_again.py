@@ -36,7 +36,9 @@ async def ask_again(ask: Ask, request: ChatRequest, rule: ReplyRule, times: int)
     wrong with it and how it must look, in place of what was said before the last message, at temperature 0.
     """
     told = "\n\n".join(filter(None, (request.instructions, instruction(rule))))
-    request = replace(request, instructions=told, schema=schema_for(rule), aside=request.aside or rule.shape != "anything")
+    request = replace(
+        request, instructions=told, schema=schema_for(rule), aside=request.aside or rule.shape != "anything"
+    )
     heard = _read(rule, await ask(request))
     if heard.reply.cut and isinstance(heard.found, Misread) and request.max_tokens < MOST_ROOM:
         runtime.log("got an answer that was cut by its length, and asked once more with twice the room", "notice")
