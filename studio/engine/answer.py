@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.chat_model import CallDelta, ChatDelta, Finished, TextDelta, ThinkingDelta
+from studio.encoding import decode, encode
 from studio.errors import ModelFailure, Remedy
 from studio.runtime import Reply
 from studio.values import Message, Part, Text, Thinking, ToolCall
@@ -59,3 +60,19 @@ class Answer:
             self._thoughts.append(_Thought())
         self._thoughts[-1].words.append(text)
         self._thoughts[-1].sealed = sealed
+
+
+def written_reply(reply: Reply) -> bytes:
+    """A reply as the journal keeps it: its message, in a list when it was cut."""
+    return encode([reply.message] if reply.cut else reply.message)
+
+
+def known_reply(content: bytes) -> Reply:
+    """The reply that the journal has kept."""
+    match decode(content):
+        case [Message() as message]:
+            return Reply(message, 0, 0, cut=True)
+        case Message() as message:
+            return Reply(message, 0, 0, cut=False)
+        case other:
+            raise TypeError(f"The journal holds {other!r} for a model's reply.")

@@ -20,6 +20,7 @@ from studio.chat_model import (
 )
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.encoding import decode, digest, encode
+from studio.engine.answer import known_reply, written_reply
 from studio.engine.asking import asked
 from studio.engine.attempts import patiently
 from studio.engine.clocks import pause
@@ -129,17 +130,10 @@ class RunDesk:
         path = self._substep("chat")
         stored = self.run.stored(path)
         if stored is not None:
-            match decode(stored.value):
-                case Message() as message:
-                    return Reply(message, 0, 0, cut=False)
-                case [Message() as message]:
-                    return Reply(message, 0, 0, cut=True)
-                case _:
-                    pass
+            return known_reply(stored.value)
         reply = await asked(self, request)
         self.tokens += reply.tokens_out
-        written = encode([reply.message] if reply.cut else reply.message)
-        self.run.journal.record(Outcome(path, self.cast.id, "", written, 0.0))
+        self.run.journal.record(Outcome(path, self.cast.id, "", written_reply(reply), 0.0))
         return reply
 
     def use(self, call: ToolCall) -> None:
