@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from studio.engine.memory_key import is_shared
 from studio.store.database import DatabaseFile
-from studio.store.memory_edit import Entries, MemoryEdit, NamedEdit
+from studio.store.memory_edit import Entries, MemoryEdit, NamedEdit, message_in
 from studio.store.memory_log import EVERYTHING, MemoryView, read_entries, read_memories
 from studio.values import Message
 
@@ -64,8 +64,8 @@ class MemoryStore:
     async def entry(self, place: MemoryPlace, key: str) -> Message | None:
         """The message of an entry; None when it is not there any more."""
         await wrap_future(self._file.writer.commit())
-        text = (await self._file.read(lambda reader: _entries(reader, place))).get(key)
-        return Message.model_validate_json(text) if text else None
+        entry = (await self._file.read(lambda reader: _entries(reader, place))).get(key)
+        return message_in(entry) if entry else None
 
     async def edit(self, place: MemoryPlace, edit: MemoryEdit, name: str) -> None:
         """Change what is remembered, from now on; the same name again changes nothing more. Raises `StoreError`.
@@ -83,7 +83,7 @@ def _entries(reader: sqlite3.Connection, place: MemoryPlace) -> Entries:
 def _last(reader: sqlite3.Connection, place: MemoryPlace, most: int) -> Remembered:
     entries = _entries(reader, place)
     kept = list(entries.items())[-most:] if most else []
-    return Remembered(tuple(Entry(key, Message.model_validate_json(text)) for key, text in kept), len(entries))
+    return Remembered(tuple(Entry(key, message_in(entry)) for key, entry in kept), len(entries))
 
 
 def _write(db: Database, place: MemoryPlace, edit: NamedEdit) -> None:

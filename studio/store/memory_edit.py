@@ -13,8 +13,8 @@ from pydantic import Field
 
 from studio.values import Frozen, Message
 
-Entries = dict[str, str]
-"""The messages of one memory as JSON, oldest first, by the keys of their entries."""
+Entries = dict[str, Message | str]
+"""The messages of one memory, oldest first, by the keys of their entries; what runs added is read when it is needed."""
 
 
 class Reword(Frozen):
@@ -63,17 +63,22 @@ class NamedEdit(Frozen):
     edit: Annotated[MemoryEdit, Field(discriminator="kind")]
 
 
+def message_in(entry: Message | str) -> Message:
+    """The message of an entry, which may be as it was written."""
+    return Message.model_validate_json(entry) if isinstance(entry, str) else entry
+
+
 def edited(entries: Entries, edit: MemoryEdit, position: int) -> Entries:
     """The entries after an edit that stands at a position of the log; what is not there any more is left alone."""
     match edit:
         case Reword(entry=entry, message=message):
-            return {key: message.model_dump_json() if key == entry else text for key, text in entries.items()}
+            return {key: message if key == entry else there for key, there in entries.items()}
         case Forget(entries=gone):
-            return {key: text for key, text in entries.items() if key not in gone}
+            return {key: there for key, there in entries.items() if key not in gone}
         case Add(message=message):
-            return {**entries, str(position): message.model_dump_json()}
+            return {**entries, str(position): message}
         case Replace(messages=messages):
-            return {f"{position}.{number}": message.model_dump_json() for number, message in enumerate(messages)}
+            return {f"{position}.{number}": message for number, message in enumerate(messages)}
         case TakeBack():
             return entries
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studio.engine.memory_key import under_name
-from studio.store.memory_edit import Entries, NamedEdit, edited, taken_back
+from studio.store.memory_edit import Entries, NamedEdit, edited, message_in, taken_back
 from studio.values import Message
 
 EVERYTHING = 2**62
@@ -60,10 +60,7 @@ class _Row(NamedTuple):
 
 def read_memories(reader: sqlite3.Connection, view: MemoryView) -> dict[str, tuple[Message, ...]]:
     """What is remembered under each key, in order; what failed attempts added does not count."""
-    return {
-        key: tuple(Message.model_validate_json(text) for text in entries.values())
-        for key, entries in read_entries(reader, view).items()
-    }
+    return {key: tuple(map(message_in, entries.values())) for key, entries in read_entries(reader, view).items()}
 
 
 def read_entries(reader: sqlite3.Connection, view: MemoryView) -> dict[str, Entries]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.flows import assistant
 from tests.browser.model import Model
+from tests.browser.pages.desk import Desk
 from tests.browser.program import Program
 
 PHONE = (390, 844)
@@ -49,10 +49,24 @@ def test_a_person_edits_what_the_agent_remembers_and_it_answers_out_of_that(
     expect(memory.count).to_have_text("5 messages")
 
 
-@pytest.mark.parametrize("size", [PHONE], ids=str)
-def test_it_is_there_on_a_phone(visit: Visit, program: Program, size: tuple[int, int]) -> None:
-    desk = visit(program, size).opens(assistant())
-    desk.page.get_by_role("tab", name="Flow").click()
+def test_the_same_agent_again_shows_the_same_memory(desk: Desk) -> None:
+    desk.palette.add("Agent")
+    desk.canvas.node("Agent").place.click(button="right")
+    desk.page.get_by_role("menuitem", name="Same agent again").click()
+    expect(desk.canvas.nodes).to_have_count(2)
+    desk.press("Enter")
+    memory = desk.inspector.memory
+    memory.open()
+
+    memory.adds("User", "Hello.")
+
+    expect(desk.inspector.panel).to_contain_text("Shares its settings and memory with Agent")
+    expect(memory.texts).to_have_text(["Hello."])
+
+
+def test_it_is_there_on_a_phone(visit: Visit, program: Program) -> None:
+    desk = visit(program, PHONE).opens(assistant())
+    desk.page.get_by_role("button", name="Flow", exact=True).click()
     desk.page.get_by_role("treeitem").filter(has_text="Writer").first.click()
     memory = desk.inspector.memory
     memory.open()
