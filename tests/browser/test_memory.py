@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.flows import assistant
 from tests.browser.model import Model
-from tests.browser.pages.desk import Desk
 from tests.browser.program import Program
+from tests.browser.visitor import Visitor
 
 PHONE = (390, 844)
 
@@ -49,18 +49,18 @@ def test_a_person_edits_what_the_agent_remembers_and_it_answers_out_of_that(
     expect(memory.count).to_have_text("5 messages")
 
 
-def test_the_same_agent_again_shows_the_same_memory(desk: Desk) -> None:
-    desk.palette.add("Agent")
-    desk.canvas.node("Agent").place.click(button="right")
+def test_the_same_agent_again_shows_the_same_memory(visitor: Visitor) -> None:
+    desk = visitor.opens(assistant())
+    desk.canvas.node("Writer").place.click(button="right")
     desk.page.get_by_role("menuitem", name="Same agent again").click()
-    expect(desk.canvas.nodes).to_have_count(2)
+    expect(desk.canvas.nodes).to_have_count(4)
     desk.press("Enter")
     memory = desk.inspector.memory
     memory.open()
 
     memory.adds("User", "Hello.")
 
-    expect(desk.inspector.panel).to_contain_text("Shares its settings and memory with Agent")
+    expect(desk.inspector.panel).to_contain_text("Shares its settings and memory with Writer")
     expect(memory.texts).to_have_text(["Hello."])
 
 
