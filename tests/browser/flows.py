@@ -37,6 +37,7 @@ INPUT = {
     "While": "value",
     "Text": "given",
     "JoinTexts": "texts",
+    "SubFlow": "inputs",
     "TextToImage": "message",
 }
 
