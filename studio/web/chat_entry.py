@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from studio.encoding import from_json
 from studio.engine.events import ToolCalled, ToolReturned
 from studio.runtime import Question
 from studio.values import Media, MediaPart, Message, Text, Thinking, Value
 from studio.web.places import BodyTurn
 from studio.web.previews import text_of
+from studio.web.secrecy import masked
 from studio.web.views import ChatMessage, ChatPart
 from studio.web.words import plural, roughly, word_count
 from studio.wire_types import media_of
@@ -93,16 +95,27 @@ class Entry:
             self.pieces.append(last)
         last.pieces.append(text)
 
-    def use(self, event: ToolCalled | ToolReturned) -> None:
-        """Begin a line for a tool call, or close it with what the tool gave."""
+    def use(self, event: ToolCalled | ToolReturned, tool: str) -> None:
+        """Begin a line for a call of the tool of that title, or close it with what the tool gave.
+
+        What was written before a call was no answer but a thought.
+        """
         if isinstance(event, ToolCalled):
             self.close_thoughts(event.at)
-            self.pieces.append(Piece("thought", title=f"Uses {event.tool}", open=True, call=event.call))
+            for piece in self.pieces:
+                if piece.kind == "text":
+                    piece.kind, piece.title = "thought", "Thought"
+            self.pieces.append(Piece("thought", _asked(event), title=f"Uses {tool}", open=True, call=event.call))
             return
         for piece in self.pieces:
             if piece.call == event.call and piece.open:
-                piece.title = f"{event.tool} did not work" if event.failed else f"Used {event.tool}"
-                piece.open, piece.pieces = False, [event.content[:_MOST_OF_A_TOOL]]
+                piece.title = f"{tool} did not work" if event.failed else f"Used {tool}"
+                piece.open = False
+                piece.pieces += ["\n\n"] * bool(piece.pieces) + [event.content[:_MOST_OF_A_TOOL]]
+
+    def take_back(self) -> None:
+        """Forget what streams; closed thoughts and what tools gave stay."""
+        self.pieces = [piece for piece in self.pieces if piece.kind == "thought" and (piece.call or not piece.open)]
 
     def note(self, line: str) -> None:
         """Add a closed line."""
@@ -154,6 +167,12 @@ class Entry:
     def round(self) -> str:
         """The round of the loop around it in words."""
         return f"round {self.around.turn}" if self.around else ""
+
+
+def _asked(event: ToolCalled) -> list[str]:
+    """What a tool is asked, a line for each argument."""
+    lines = "\n".join(f"{name}: {text_of(from_json(value))}" for name, value in masked(event.arguments).items())
+    return [lines[:_MOST_OF_A_TOOL]] if lines else []
 
 
 def pieces_of(message: Message, *, thoughts: bool = False) -> list[Piece]:

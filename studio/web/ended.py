@@ -46,6 +46,11 @@ def stopped(words: int) -> Ended:
     return Ended("stopped", f"Stopped. {plural(words, 'word')} kept" if words else "Stopped")
 
 
-def skipped(because: str, ended: Ended) -> Ended:
-    """The end of a step that will not happen because of a node, named by its title, that has ended so."""
+def skipped(because: str, ended: Ended | None) -> Ended:
+    """The end of a step that will not happen because of a node, by its title, that has ended so, or of a sentence.
+
+    Without a reason the node is switched off.
+    """
+    if ended is None:
+        return Ended("skipped", f"Skipped: {because}") if because else SWITCHED_OFF
     return Ended("skipped", f"Skipped: {because} {_VERBS.get(ended.state, 'failed')}")

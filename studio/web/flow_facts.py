@@ -33,6 +33,8 @@ class FlowFacts:
     answers_for: Mapping[NodeId, NodeId]
     """For those of them whose words are what the saved flow gives back."""
     speakers: frozenset[NodeId]
+    tool_users: frozenset[NodeId]
+    """The agents with tools: a turn of what is inside of them is a call, not a round."""
     drafters: frozenset[NodeId]
     """The nodes whose words are what a body gives back."""
     inputs: frozenset[NodeId]
@@ -66,6 +68,7 @@ def facts_of(flow: Flow, specs: Mapping[str, Spec]) -> FlowFacts:
         answers_for={id: outer for id, outer in stands_for.items() if id in drafters},
         speakers=frozenset(id for id, spec in known.items() if spec.speaks),
         drafters=drafters,
+        tool_users=frozenset(id for id, spec in known.items() if any(slot.tool for slot in spec.slots)),
         inputs=frozenset(id for id, spec in known.items() if spec.role == "input"),
         outputs=frozenset(id for id, spec in known.items() if spec.role == "output"),
         runs=frozenset(id for id, spec in known.items() if spec.role != "note" and id not in flow.off),

@@ -21,8 +21,10 @@ from studio.engine.events import (
     RunFinished,
     RunStarted,
     RunStopped,
+    ToolCalled,
+    ToolReturned,
 )
-from studio.web.ended import NOT_RUN, SWITCHED_OFF, WAITING, Ended, failed, finished, skipped
+from studio.web.ended import NOT_RUN, WAITING, failed, finished, skipped
 from studio.web.flow_facts import FlowFacts
 from studio.web.node_record import NodeRecord, Work
 from studio.web.places import Place, is_within, place_of
@@ -60,6 +62,9 @@ class NodeViews:
         match event:
             case NodeFragment():
                 self._streams(event)
+            case ToolCalled() | ToolReturned():
+                self._work(event.path, event.node, event.at).use(event, self._facts.title(event.tool))
+                self._changed[event.node] = None
             case NodeFinished() | NodeFailed() | NodeStopped() | NodeSkipped():
                 self._ends(event)
             case NodeStarted() | NodeWarming() | NodeRetried() | InputRequested() | InputGiven():
@@ -69,7 +74,8 @@ class NodeViews:
             case RunStarted():
                 self._run_begins(event)
             case RunFinished() | RunFailed() | RunStopped():
-                self._run_ends()
+                self._stop_all(lambda _: True)
+                self._settle(self._scope)
             case _:
                 pass
 
@@ -123,10 +129,6 @@ class NodeViews:
             self._turns.pop(id, None)
             self._record(id).begin_run()
 
-    def _run_ends(self) -> None:
-        self._stop_all(lambda _: True)
-        self._settle(self._scope)
-
     def _settle(self, nodes: Iterable[str]) -> None:
         """What still waits will not come to run any more."""
         for id in nodes:
@@ -149,14 +151,17 @@ class NodeViews:
         record = self._record(event.node)
         match event:
             case NodeStarted():
-                work.restart(event.at)
+                if work.path not in ("", event.path):
+                    self._begin_anew(event.node, work.place.key)
+                work.restart(event.at, event.path)
                 record.begin_bodies()
             case NodeWarming():
                 work.warm(event.share)
             case NodeRetried():
                 work.retry(event.attempt, event.tries, event.at + event.wait)
-                record.begin_bodies()
-                self._begin_anew(event.node, work.place.key)
+                if event.node not in self._facts.speakers:
+                    record.begin_bodies()
+                    self._begin_anew(event.node, work.place.key)
             case InputRequested():
                 work.ask(event.question, event.path)
             case InputGiven():
@@ -183,9 +188,11 @@ class NodeViews:
     def _goes_round(self, event: BodyStarted) -> None:
         self._turns[event.node] = event.turn
         self._work(event.path, event.node, event.at).proceed()
-        self._record(event.node).begin_body(event.slot, event.turn, event.of or self._facts.limits.get(event.node))
-        for inner in self._facts.inside.get(event.node, ()):
-            self._record(inner).begin_round()
+        turn = 1 if event.node in self._facts.tool_users else event.turn
+        self._record(event.node).begin_body(event.slot, turn, event.of or self._facts.limits.get(event.node))
+        if event.node not in self._facts.tool_users:
+            for inner in self._facts.inside.get(event.node, ()):
+                self._record(inner).begin_round()
 
     def _ends(self, event: _End) -> None:
         place = place_of(event.path)
@@ -199,7 +206,8 @@ class NodeViews:
             case NodeStopped():
                 record.stop(work or Work(event.node, place, event.at))
             case NodeSkipped():
-                record.end(work, self._skipped(event.because))
+                because = self._records.get(event.because)
+                record.end(work, skipped(self._facts.title(event.because), because.ended if because else None))
         if inside := self._facts.inside.get(event.node):
             self._stop_all(lambda work: is_within(work.place.key, place.key))
             self._settle(inside)
@@ -210,11 +218,3 @@ class NodeViews:
             return known
         ended = finished(event, reused=event.reused and not self._resumed)
         return Result(place, preview_of(event.value, more=event.cut), ended)
-
-    def _skipped(self, reason: str) -> Ended:
-        """Why a node was skipped: a node that failed, a sentence, or nothing for one that is switched off."""
-        if not reason:
-            return SWITCHED_OFF
-        if reason not in self._records:
-            return Ended("skipped", f"Skipped: {reason}")
-        return skipped(self._facts.title(reason), self._records[reason].ended)

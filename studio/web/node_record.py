@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.engine.events import ToolCalled, ToolReturned
 from studio.runtime import Question
 from studio.web.ended import NOT_RUN, WAITING, Ended, stopped
 from studio.web.places import Place
 from studio.web.previews import Stream
 from studio.web.results import Result, Results
 from studio.web.views import NodeState, Preview
+from studio.web.words import listing
 
 
 @dataclass(slots=True)
@@ -27,10 +29,15 @@ class Work:
     stream: Stream = field(default_factory=Stream)
     question: Question | None = None
     question_path: str = ""
+    path: str = ""
+    """The path of the attempt under way."""
+    using: dict[str, str] = field(default_factory=dict[str, str])
+    """The titles of the tools that are at work for it, by call."""
 
-    def restart(self, since: float) -> None:
+    def restart(self, since: float, path: str) -> None:
         """Begin, or begin anew for another attempt."""
-        self.state, self.since, self.until = "running", since, None
+        self.state, self.since, self.until, self.path = "running", since, None, path
+        self.using.clear()
         self.stream, self.question = Stream(), None
 
     def retry(self, attempt: int, tries: int, until: float) -> None:
@@ -61,6 +68,14 @@ class Work:
         self.state, self.until = "streaming", None
         self.stream.add(text)
 
+    def use(self, event: ToolCalled | ToolReturned, tool: str) -> None:
+        """Wait for the tool of that title, or have what it gave; what was written before a call was a thought."""
+        if isinstance(event, ToolCalled):
+            self.using[event.call] = tool
+            self.state, self.stream = "running", Stream()
+        else:
+            self.using.pop(event.call, None)
+
     def footer(self, *, speaks: bool) -> str:
         """The state in words."""
         match self.state:
@@ -72,6 +87,8 @@ class Work:
                 return "Waiting for your answer"
             case "retrying":
                 return f"Try {self.attempt} of {self.tries}"
+            case _ if self.using:
+                return f"Uses {listing(tuple(dict.fromkeys(self.using.values())))}"
             case _:
                 return "Thinking" if speaks else "Working"
 

@@ -10,6 +10,9 @@ from studio.web.chat_entry import Entry, Piece, said
 from studio.web.places import body_prefix, is_within, place_of
 from studio.web.words import listing, times
 
+UNANSWERED = "Not answered"
+"""Stands in place of the answer to a question that nobody waits with any more."""
+
 
 @dataclass(slots=True)
 class Talk:
@@ -18,6 +21,8 @@ class Talk:
     entries: list[Entry] = field(default_factory=list[Entry])
     _by_key: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
     _by_round: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
+    _paths: dict[str, str] = field(default_factory=dict[str, str])
+    """The path of the last try of each step."""
     _said: dict[tuple[str, ...], Entry] = field(default_factory=dict[tuple[str, ...], Entry])
 
     def add(self, entry: Entry, loops: Container[str]) -> None:
@@ -63,6 +68,22 @@ class Talk:
         self._said = {words: entry for words, entry in self._said.items() if entry not in void}
         return void
 
+    def try_again(self, key: str, path: str, *, retried: bool, speaks: bool) -> list[Entry]:
+        """Take back what a failed try of a step said, and give the messages that are gone.
+
+        While an agent puts a question to its model again, that is only what it was writing; a try of the whole step
+        begins at a path of its own.
+        """
+        last, self._paths[key] = self._paths.get(key, path), path
+        if not retried:
+            return self.take_out(is_of_step(key)) if last != path else []
+        if not speaks:
+            return self.take_out(is_of_step(key))
+        for entry in self.of(key):
+            if entry.writing:
+                entry.take_back()
+        return self.take_out(lambda entry: entry.key == key and entry.writing and not entry.pieces)
+
     def fold_round(self, loop: str, slot: str, turn: int, drafters: Container[str | None]) -> Iterator[Entry]:
         """Fold what was said in a round of the loop at a place, and give what has changed."""
         for entry in self._by_round.get(body_prefix(loop, slot, turn), ()):
@@ -77,6 +98,13 @@ class Talk:
             spoken = [entry for entry in talk if entry.kind == "talk"]
             talk = [entry for entry in talk if entry not in spoken[-1:]]
         return talk if any(entry.kind == "talk" for entry in talk) else []
+
+
+def close(entry: Entry, at: float) -> None:
+    """Let a message say nothing more; nobody can answer it any more either."""
+    entry.end(at)
+    if entry.question and not entry.given:
+        entry.given = UNANSWERED
 
 
 def is_of_step(key: str) -> Callable[[Entry], bool]:

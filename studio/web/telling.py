@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,9 +32,9 @@ from studio.values import Message
 from studio.web.chat_entry import in_one_line
 from studio.web.flow_facts import FlowFacts
 from studio.web.made import amount, is_short
+from studio.web.secrecy import masked
 from studio.web.words import plural, quoted, roughly, sentence
 
-_SECRET = re.compile(r"key|token|secret|passw|credential|authorization|cookie", re.IGNORECASE)
 _LONGEST = 2_000
 _AT_ONCE = 0.5
 _LOG_ICONS: Mapping[Level, str] = {"info": "text", "notice": "fix", "problem": "warn"}
@@ -62,7 +61,7 @@ def tell(event: Event, facts: FlowFacts) -> Telling | None:
         case NodeRetried() | NodeFailed() | NodeStopped() | NodeSkipped():
             return _of_failure(event, facts)
         case InputRequested() | InputGiven() | ToolCalled() | ToolReturned():
-            return _of_talk(event)
+            return _of_talk(event, facts)
         case BodyStarted():
             return _round(event, facts)
         case Logged():
@@ -135,7 +134,7 @@ def _skipped(reason: str, facts: FlowFacts) -> Telling | None:
     return Telling("slashed", f"Was skipped{why}", "notice")
 
 
-def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned) -> Telling:
+def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned, facts: FlowFacts) -> Telling:
     match event:
         case InputRequested():
             return Telling("user", f"Asked you: {quoted(event.question.text)}")
@@ -144,18 +143,18 @@ def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned) -> 
         case InputGiven():
             return Telling("user", f"You answered {quoted(in_one_line(event.message))}")
         case ToolCalled():
-            arguments: JsonValue = {
-                name: "•••" if _SECRET.search(name) else value for name, value in event.arguments.items()
-            }
-            return Telling("tool", f"Used {event.tool}", details=_details({"arguments": arguments}))
+            details = _details({"arguments": masked(event.arguments)})
+            return Telling("tool", f"Used {facts.title(event.tool)}", details=details)
         case ToolReturned():
             details = _details({"gave": event.content[:_LONGEST]})
             if event.failed:
-                return Telling("warn", f"{sentence(event.tool)} did not work", "notice", details=details)
-            return Telling("tool", f"Got an answer from {event.tool}", details=details)
+                return Telling("warn", f"{sentence(facts.title(event.tool))} did not work", "notice", details=details)
+            return Telling("tool", f"Got an answer from {facts.title(event.tool)}", details=details)
 
 
 def _round(event: BodyStarted, facts: FlowFacts) -> Telling | None:
+    if event.node in facts.tool_users:
+        return None
     limit = event.of or facts.limits.get(event.node)
     if limit or event.turn > 1:
         of = f" of {limit}" if limit else ""

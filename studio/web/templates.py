@@ -9,7 +9,7 @@ from studio.flow.document import Flow
 from studio.web.views import TemplateCard
 
 FOLDER = Path(__file__).parent.parent / "templates"
-ORDER = ("assistant", "writer_and_critic", "three_experts")
+ORDER = ("assistant", "writer_and_critic", "three_experts", "react")
 _SEVERAL = 2
 
 

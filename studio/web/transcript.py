@@ -14,6 +14,7 @@ from studio.engine.events import (
     NodeFragment,
     NodeMessage,
     NodeRetried,
+    NodeStarted,
     NodeStopped,
     RunFailed,
     RunFinished,
@@ -28,11 +29,8 @@ from studio.web.conversation import Conversation
 from studio.web.flow_facts import FlowFacts
 from studio.web.places import place_of
 from studio.web.protocol import ChatChanged
-from studio.web.talk import Talk, is_of_step, one_line
+from studio.web.talk import UNANSWERED, Talk, close, one_line
 from studio.web.words import sentence
-
-UNANSWERED = "Not answered"
-"""Stands in place of the answer to a question that nobody waits with any more."""
 
 
 class Transcript:
@@ -58,8 +56,8 @@ class Transcript:
                 self._says(event)
             case InputRequested() | InputGiven():
                 self._asks(event)
-            case NodeRetried():
-                self._messages.replace(self._talk.take_out(is_of_step(place_of(event.path).key)))
+            case NodeStarted() | NodeRetried():
+                self._tries(event)
             case BodyStarted():
                 self._goes_round(event)
             case NodeFinished() | NodeFailed() | NodeStopped():
@@ -117,7 +115,7 @@ class Transcript:
                 self._speaks(event)
             case ToolCalled() | ToolReturned():
                 if entry := self._open(event.path, event.node):
-                    entry.use(event)
+                    entry.use(event, self._facts.title(event.tool))
             case Logged():
                 if event.node and event.level != "info":
                     self._notes(event)
@@ -149,6 +147,14 @@ class Transcript:
             entry.answer, entry.folded = True, ""
             self._messages.touch(entry)
 
+    def _tries(self, event: NodeStarted | NodeRetried) -> None:
+        key = place_of(event.path).key
+        speaks = event.node in self._facts.speakers
+        for entry in self._talk.of(key):
+            self._messages.touch(entry)
+        if void := self._talk.try_again(key, event.path, retried=isinstance(event, NodeRetried), speaks=speaks):
+            self._messages.replace(void)
+
     def _asks(self, event: InputRequested | InputGiven) -> None:
         key = place_of(event.path).key
         asked = next((entry for entry in self._talk.of(key) if entry.question and not entry.given), None)
@@ -169,15 +175,9 @@ class Transcript:
         if isinstance(event, NodeFinished) and event.reused and self._resumed:
             self._restore(event)
         for entry in self._talk.of(place_of(event.path).key):
-            self._close(entry, event.at)
+            close(entry, event.at)
             entry.done = isinstance(event, NodeFinished)
             self._messages.touch(entry)
-
-    def _close(self, entry: Entry, at: float) -> None:
-        """Let a message say nothing more; nobody can answer it any more either."""
-        entry.end(at)
-        if entry.question and not entry.given:
-            entry.given = UNANSWERED
 
     def _restore(self, event: NodeFinished) -> None:
         """Say again what a run that goes on had said when it was killed, before that was written down."""
@@ -212,7 +212,7 @@ class Transcript:
     def _end_talk(self, event: RunFinished | RunFailed | RunStopped) -> None:
         for entry in self._talk.entries:
             if entry.writing or (entry.question and not entry.given):
-                self._close(entry, event.at)
+                close(entry, event.at)
                 self._messages.touch(entry)
         if isinstance(event, RunFailed):
             self._add("failure", event.node or None).write(event.sentence)

@@ -192,3 +192,16 @@ def test_a_try_that_broke_off_leaves_nothing_of_its_text() -> None:
     drawn = shown(run).nodes["writer"]
     assert drawn.preview is not None
     assert (drawn.preview.text, drawn.right) == ("Anew", "1 word")
+
+
+def test_an_agent_says_which_tool_it_uses_and_what_it_wrote_before_is_no_result() -> None:
+    run = Happening()
+    run.begins("Hello")
+    run.starts("writer")
+    run.streams("writer", "I will look.")
+    run.uses("writer", "critic", {}, "12")
+    run.pop()
+
+    writer = shown(run).nodes["writer"]
+    assert (writer.state, writer.words) == ("running", "Uses Critic")
+    assert writer.preview is None

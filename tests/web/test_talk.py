@@ -94,3 +94,46 @@ def test_what_was_said_just_before_a_kill_is_said_when_the_run_goes_on() -> None
     chat = shown(run).chat
     assert spoken(chat)[1:] == [("Writer", "", "Once upon a time")]
     assert chat[1].answer
+
+
+def uses(run: Happening, gave: str = "12") -> None:
+    run.starts("writer")
+    run.streams("writer", "I will look.")
+    run.uses("writer", "critic", {"sum": "3 * 4", "api_key": "s3cret"}, gave)
+
+
+def test_a_tool_has_its_title_and_shows_what_it_was_asked_and_what_was_said_before_is_a_thought() -> None:
+    run = begins()
+    uses(run)
+    run.streams("writer", "It is 12.")
+    run.says("writer", "It is 12.")
+
+    parts = [(part.kind, part.title, part.text) for part in shown(run).chat[-1].parts]
+    assert parts == [
+        ("thought", "Thought", "I will look."),
+        ("thought", "Used Critic", "sum: 3 * 4\napi_key: •••\n\n12"),
+        ("text", "", "It is 12."),
+    ]
+
+
+def test_a_question_that_goes_to_the_model_again_takes_back_only_what_was_being_written() -> None:
+    run = begins()
+    uses(run)
+    run.streams("writer", "It is 1")
+    run.retries("writer")
+    run.starts("writer")
+    run.streams("writer", "It is 12.")
+
+    assert [part.text for part in shown(run).chat[-1].parts][-1] == "It is 12."
+    assert [part.title for part in shown(run).chat[-1].parts] == ["Thought", "Used Critic", ""]
+
+
+def test_a_new_try_of_the_whole_step_takes_back_what_its_tools_gave_too() -> None:
+    run = begins()
+    uses(run)
+    run.retries("writer")
+    run.starts("writer~2")
+    run.streams("writer~2", "No tools now.")
+
+    assert spoken(shown(run).chat)[1:] == [("Writer", "", "No tools now.")]
+    assert len(shown(run).chat[-1].parts) == 1
