@@ -98,11 +98,12 @@ class Agent(Asking):
 
     async def ask(self, *messages: Message) -> Message:
         """The model's answer to what the agent remembers and these messages; both are remembered."""
-        recalled = await self.recalled(*messages)
+        given = {message.id for message in messages}
+        recalled = [message for message in await self.recalled(*messages) if message.id not in given]
         spoken = await self.spoken(self.request(self.instructions, *recalled, *messages))
+        runtime.say(spoken.said)
         if self.remembers:
             runtime.remember(*messages, spoken.kept)
-        runtime.say(spoken.said)
         return spoken.said
 
     async def recalled(self, *messages: Message) -> tuple[Message, ...]:

@@ -29,7 +29,7 @@ MemoryScope = Literal["conversation", "flow"]
 class Widget:
     """How a setting is edited when its type alone does not tell."""
 
-    kind: Literal["long_text", "picture_model", "flow"]
+    kind: Literal["long_text", "picture_model", "flow", "hearing"]
 
 
 class Advanced:
@@ -93,6 +93,11 @@ def title_of(body: object, place: int) -> str:
             return str(getattr(body, "title", "") or f"number {place}")
 
 
+def nodes_of(body: object) -> frozenset[str]:
+    """The ids of the nodes that stand directly in a body; none for a plain function."""
+    return getattr(body, "ids", frozenset())
+
+
 class Step(Protocol):
     """The door's other side: what a run does with a call of a component."""
 
@@ -117,6 +122,8 @@ class Turn:
 
     number: int
     apart: bool = False
+    heard_by: tuple[object, ...] | None = None
+    """The bodies of the room whose agents hear what is said in this turn, beside its own; None when all do."""
 
 
 this_turn: ContextVar[Turn | None] = ContextVar("this_turn", default=None)
@@ -166,6 +173,8 @@ class Component(BaseModel):
     """`input` and `output` make the flow's own inputs and outputs; a `note` never runs."""
     has_memory: ClassVar[bool] = False
     """It remembers from run to run; a person sees and edits what."""
+    gathers: ClassVar[bool] = False
+    """A room: what an agent says inside of it is heard by all who stand in it."""
     icon: ClassVar[str] = ""
     """The name of a glyph in the bundle; without one, the category's."""
 

@@ -2,6 +2,7 @@
 
     PlaybillError
     ├── DeclarationError        a component class breaks the rules of declaring one
+    ├── NoRunError              something that only a run can give was asked for outside of one
     ├── NotRunnableError        a flow with blocking problems was asked to run
     ├── StepFailure             a node could not do its work; carries what to tell the user
     │   ├── ModelFailure        the model behind a node did not answer as needed
@@ -51,6 +52,13 @@ class DeclarationError(PlaybillError):
     def __init__(self, component: str, reason: str) -> None:
         super().__init__(f"{component} is not declared rightly: {reason}")
         self.component = component
+
+
+class NoRunError(PlaybillError):
+    """Something that only a run can give was asked for outside of one."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is there only while a flow runs.")
 
 
 class NotRunnableError(PlaybillError):

@@ -14,8 +14,9 @@ from typing import Literal, ParamSpec, Protocol, TypeVar
 
 from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
-from studio.errors import PlaybillError
+from studio.errors import NoRunError
 from studio.picture_model import PictureRequest
+from studio.room import Room
 from studio.streams import listener
 from studio.values import Frozen, Image, Message, ToolCall, ToolResult, Value
 
@@ -23,13 +24,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Level = Literal["info", "notice", "problem"]
 AnswerKind = Literal["text", "choice", "number", "file"]
-
-
-class NoRunError(PlaybillError):
-    """Something that only a run can give was asked for outside of one."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what} is there only while a flow runs.")
 
 
 class Question(Frozen):
@@ -60,6 +54,11 @@ class Desk(Protocol):
     @property
     def title(self) -> str:
         """The title of the node, which is the name an agent speaks under."""
+        ...
+
+    @property
+    def room(self) -> Room | None:
+        """The room that the node makes, else the innermost one it stands in."""
         ...
 
     def emit(self, fragment: Value) -> None:
@@ -156,6 +155,12 @@ def title() -> str:
     """The title of the running node, empty outside a run."""
     found = at_desk.get()
     return found.title if found else ""
+
+
+def room() -> Room | None:
+    """The room that the running node makes, else the innermost one it stands in; None where there is none."""
+    found = at_desk.get()
+    return found.room if found else None
 
 
 def memory() -> tuple[Message, ...]:

@@ -35,6 +35,7 @@ SettingKind = Literal[
     "reply",
     "picture_model",
     "flow",
+    "hearing",
 ]
 
 MODEL_KINDS: tuple[SettingKind, ...] = ("model", "picture_model")

@@ -68,6 +68,8 @@ class Spec(Frozen):
     words: str
     icon: str
     effect: Effect
+    gathers: bool
+    """A room: what an agent says inside of it is heard by all who stand in it."""
     speaks: bool
     """An agent: its words appear in the chat under its title."""
     has_memory: bool
@@ -108,6 +110,7 @@ def spec_of(component: type[Component]) -> Spec:
         words=component.search_words,
         icon=component.icon,
         effect=component.effect,
+        gathers=component.gathers,
         speaks=issubclass(component, Agent),
         has_memory=component.has_memory,
         role=component.role,

@@ -11,12 +11,12 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    ("arithmetic", "data_folder", "errors", "room", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
     ("chat_model", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),
     ("recollection",),
-    ("agent", "asking_again", "toolbox", "tool_arguments", "tool_words"),
+    ("agent", "asking_again", "talk", "toolbox", "tool_arguments", "tool_words"),
     ("spec", "setting_spec", "port_type"),
     ("catalog", "own_components"),
     ("flow",),
@@ -40,6 +40,7 @@ OPEN_TO_COMPONENTS = (
     "reading",
     "runtime",
     "toolbox",  # what every agent with tools needs
+    "talk",
     "values",
 )
 """What a component may import of studio/."""

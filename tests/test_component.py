@@ -10,7 +10,8 @@ import pytest
 from studio import runtime
 from studio.agent import Agent
 from studio.component import Component, doorway
-from studio.runtime import NoRunError, Question
+from studio.errors import NoRunError
+from studio.runtime import Question
 from studio.values import Message
 
 passed: list[str] = []

@@ -28,11 +28,15 @@ class UserAgent(Component):
     """Seconds to wait for the answer; empty waits as long as it takes."""
 
     async def __call__(self, message: Message | None = None) -> Message:
-        """Ask, and hand on the answer."""
+        """Ask, and hand on the answer; in a room everyone hears it, under the name of the node."""
         question = Question(
             text=self.question,
             kind="choice" if self.choices else "text",
             choices=self.choices,
             timeout=self.wait_at_most,
         )
-        return await runtime.ask(question)
+        answer = await runtime.ask(question)
+        if room := runtime.room():
+            answer = answer.model_copy(update={"sender": runtime.title()})
+            room.tell(answer)
+        return answer

@@ -120,14 +120,20 @@ class Activation:
 class FlowBody:
     """A body of the flow as a function: calling it activates the body once."""
 
-    __slots__ = ("_outer", "_plan", "offer", "slot", "title")
+    __slots__ = ("_outer", "_plan", "everyone", "offer", "slot", "title")
 
     def __init__(self, outer: Activation, plan: BodyPlan) -> None:
         self.slot = plan.slot
         self.title = plan.title
         self.offer = plan.offer
+        self.everyone = plan.everyone
         self._outer = outer
         self._plan = plan
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The nodes that stand directly in it."""
+        return frozenset(node.id for node in self._plan.nodes)
 
     async def __call__(self, value: Value) -> Value:
         """Run the body on a value and give what reaches its end."""

@@ -16,6 +16,7 @@ from studio.engine.instance import instance_of, owner_of
 from studio.engine.memory_key import memory_key
 from studio.engine.offers import offer_of
 from studio.engine.plan import Binding, BodyPlan, Cast, Given, Plan, Source, is_linear, shape_of
+from studio.engine.rooms import Rooms
 from studio.errors import NotRunnableError
 from studio.flow.body import BodyKey, body_of
 from studio.flow.document import End, Flow, Node, NodeId, SlotName, Wire, inner_port, slot_base
@@ -46,13 +47,14 @@ class _Casting:
             taking_part = (id for id in self._topology.order(body) if not self._is_note(id))
             self._members[body] = tuple(id for id in taking_part if body is not None or only is None or id in only)
         self._index = {id: number for members in self._members.values() for number, id in enumerate(members)}
+        self._rooms = Rooms(flow, catalog, self._topology)
         self._count = 0
 
     def plan(self) -> Plan:
         top = self._body(None, None)
         inputs = {cast.id: cast.spec.inputs[0] for cast in top.nodes if cast.spec.role == "input" and cast.spec.inputs}
         outputs = tuple(cast.id for cast in top.nodes if cast.spec.role == "output")
-        return Plan(top, self._count, inputs, outputs)
+        return Plan(top, self._count, inputs, outputs, self._rooms.rooms)
 
     def _is_note(self, id: NodeId) -> bool:
         spec = self._catalog.spec(self._flow.nodes[id].component)
@@ -78,6 +80,7 @@ class _Casting:
             ends=bindings if kept else (),
             linear=is_linear(shape),
             title=casts[-1].title if casts else "",
+            everyone=frozenset(memory for cast in casts for memory in cast.everyone()),
             offer=offer_of(casts) if slot and slot.tool else None,
         )
 
@@ -117,6 +120,8 @@ class _Casting:
             kept=decode(orjson.dumps(self._flow.pins[id])) if pinned else None,
             pinned=pinned,
             live=any(port.type.live for port in spec.inputs),
+            room=self._rooms.innermost(id),
+            rooms=self._rooms.heard(node.same_as or id),
         )
 
     def _parameters(self, id: NodeId, spec: Spec, component: Component) -> Iterator[Binding | tuple[BodyPlan, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import anyio.to_process
 
@@ -35,6 +35,7 @@ from studio.engine.events import (
     ToolCalled,
     ToolReturned,
 )
+from studio.engine.hearing import DeskRoom, heard, unheard
 from studio.engine.journal import Addition, Outcome
 from studio.errors import StepFailure
 from studio.picture_model import PictureRequest
@@ -43,16 +44,9 @@ from studio.streams import listener
 from studio.values import Image, Message, ToolCall, ToolResult, Value
 
 if TYPE_CHECKING:
+    from studio.engine.activation import LiveInput
     from studio.engine.plan import Cast
     from studio.engine.stage import Stage, Turns
-
-
-class Live(Protocol):
-    """An input that is fed while its producer works."""
-
-    async def settled(self) -> None:
-        """Wait until the producer has finished; raises what it broke off with."""
-        ...
 
 
 class RunDesk:
@@ -61,6 +55,7 @@ class RunDesk:
     __slots__ = (
         "additions",
         "around",
+        "audience",
         "base",
         "bodies",
         "cast",
@@ -81,12 +76,13 @@ class RunDesk:
         self.base = path
         self.path = path
         self.around = stage.desk
+        self.audience = stage.audience
         self.additions: list[Addition] = []
         self.clock: asyncio.Timeout | None = None
         self.substeps = 0
         self.tokens = 0
         self.turns: int | None = None
-        self.live_inputs: list[Live] = []
+        self.live_inputs: list[LiveInput] = []
         self.bodies: list[Turns] = []
 
     def forget(self) -> None:
@@ -107,7 +103,9 @@ class RunDesk:
             self._fragment(fragment, thinking=False)
 
     def say(self, message: Message, *, answer: bool) -> None:
-        """Show a message in the chat."""
+        """Show a message in the chat, and let the room hear it."""
+        if room := self.room:
+            room.tell(message)
         run = self.run
         run.tell(NodeMessage(run.log.number(), run.now(), self.path, self.cast.id, message, answer))
 
@@ -118,16 +116,22 @@ class RunDesk:
 
     def memory(self) -> tuple[Message, ...]:
         """What the node remembers, with what this step added."""
-        return (*self.memories.of(self.cast.memory), *(addition.message for addition in self.additions))
+        return heard(self)
 
     def remember(self, *messages: Message) -> None:
         """Add to the node's memory when the step is finished."""
         agent = self.memories.key(self.cast.memory)
-        self.additions.extend(Addition(agent, message) for message in messages)
+        self.additions.extend(Addition(agent, message) for message in unheard(self, messages))
+
+    @property
+    def room(self) -> DeskRoom | None:
+        """The room that the node makes, else the innermost one it stands in."""
+        room = self.run.rooms.get(self.cast.room)
+        return DeskRoom(self, room) if room else None
 
     async def chat(self, request: ChatRequest) -> Reply:
         """Ask a model as a sub-step of its own."""
-        path = self._substep("chat")
+        path = self.substep("chat")
         stored = self.run.stored(path)
         if stored is not None:
             return known_reply(stored.value)
@@ -157,7 +161,7 @@ class RunDesk:
 
     async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
-        path = self._substep(kind)
+        path = self.substep(kind)
         stored = self.run.stored(path)
         if stored is not None:
             answer = decode(stored.value)
@@ -178,7 +182,7 @@ class RunDesk:
 
     async def settled(self, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
         """Make a value once, as a sub-step that is safe before the node goes on."""
-        path = self._substep(name)
+        path = self.substep(name)
         stored = self.run.stored(path)
         if stored is not None:
             return decode(stored.value)
@@ -211,7 +215,7 @@ class RunDesk:
         run = self.run
         run.tell(NodeFragment(run.log.number(), run.now(), self.path, self.cast.id, words, thinking))
 
-    def _substep(self, kind: str) -> str:
+    def substep(self, kind: str) -> str:
         """The path of the next sub-step; a component makes them one after another, so their order is their name."""
         self.substeps += 1
         return f"{self.path}#{kind}{self.substeps}"

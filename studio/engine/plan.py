@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from studio.chat_model import ToolOffer
 from studio.component import Component
 from studio.engine.frontier import Shape
+from studio.engine.rooms import Room
 from studio.flow.document import NodeId, SlotName
 from studio.spec import PortSpec, Spec
 from studio.values import Value
@@ -72,6 +73,18 @@ class Cast:
     pinned: bool = False
     live: bool = False
     """A parameter is fed live."""
+    room: NodeId = ""
+    """The room that it makes, else the innermost one it stands in, by the node that holds its memory."""
+    rooms: tuple[NodeId, ...] = ()
+    """All rooms around any of the places where it stands."""
+
+    def everyone(self) -> Iterator[NodeId]:
+        """Its own memory and those of all nodes inside of it."""
+        yield self.memory
+        for parameter in self.parameters:
+            if isinstance(parameter, tuple):
+                for body in parameter:
+                    yield from body.everyone
 
     def stand_in(self) -> Value:
         """The policy's value for a failure, as the output's type."""
@@ -94,6 +107,8 @@ class BodyPlan:
     """The call takes it by the name of its slot."""
     title: str = ""
     """The title of the node that gives its result."""
+    everyone: frozenset[NodeId] = frozenset()
+    """The memories of all nodes inside, at any depth."""
     offer: ToolOffer | None = None
     """A tool, as a model is told of it."""
 
@@ -108,6 +123,8 @@ class Plan:
     inputs: dict[NodeId, PortSpec]
     """The input nodes and the port that the run feeds."""
     outputs: tuple[NodeId, ...]
+    rooms: Mapping[NodeId, Room] = field(default_factory=dict[NodeId, Room])
+    """The rooms, by the node that holds their memory."""
 
     @property
     def cast(self) -> Iterator[Cast]:

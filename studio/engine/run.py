@@ -63,6 +63,7 @@ class Run:
         self.inputs = order.inputs
         self.past = order.past
         self.memories = Memories.of_past(order.past)
+        self.rooms = order.plan.rooms
         self.questions = Questions()
         self.failures: list[StepFailure] = []
         self.reused = {id: decode(outcome.value) for id, outcome in order.reuse.items()}

@@ -6,12 +6,12 @@ count the turns and set the stage for what is inside.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studio.chat_model import ToolOffer
-from studio.component import Component, Turn, doorway, this_turn
+from studio.component import Component, Turn, doorway, nodes_of, this_turn
 from studio.engine.events import BodyStarted
 from studio.runtime import at_desk
 from studio.streams import listener
@@ -35,12 +35,16 @@ class Call:
 
 
 class Stage:
-    """A place in a run: `prefix` begins the path of every step here, `desk` is that of the step around it."""
+    """A place in a run: `prefix` begins the path of every step here, `desk` is that of the step around it.
 
-    __slots__ = ("desk", "memories", "prefix", "run")
+    `audience` are the memories of those who hear what is said here in the room around, None for all who stand in it.
+    """
+
+    __slots__ = ("audience", "desk", "memories", "prefix", "run")
 
     def __init__(self, run: Run, prefix: str, desk: RunDesk | None, memories: Memories) -> None:
         self.run = run
+        self.audience: frozenset[str] | None = None
         self.prefix = prefix
         self.desk = desk
         self.memories = memories
@@ -56,10 +60,15 @@ class Stage:
         return self.run.step(self, self.run.cast_of(component), Call(call, arguments, named))
 
 
+def audience_of(bodies: Iterable[object]) -> frozenset[str]:
+    """The memories of all who stand in any of the bodies."""
+    return frozenset(memory for body in bodies if isinstance(body, Turns) for memory in body.everyone)
+
+
 class Turns:
     """A body as its pipeline sees it: each call is the next turn, at a path of its own."""
 
-    __slots__ = ("_body", "_desk", "_slot", "_turn", "offer", "title")
+    __slots__ = ("_body", "_desk", "_slot", "_turn", "everyone", "offer", "title")
 
     def __init__(self, desk: RunDesk, slot: str, body: BodyCall) -> None:
         self.title = str(getattr(body, "title", ""))
@@ -67,12 +76,24 @@ class Turns:
         self._desk = desk
         self._slot = slot
         self._body = body
+        self.everyone: frozenset[str] = getattr(body, "everyone", frozenset())
         self._turn = 0
         desk.bodies.append(self)
 
     def restart(self) -> None:
         """Count from the first turn again, as a new try does."""
         self._turn = 0
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The nodes that stand directly in the body."""
+        return nodes_of(self._body)
+
+    def _audience(self, turn: Turn) -> frozenset[str] | None:
+        """Who hears what is said in a turn; a room inside of another has an audience of its own."""
+        if turn.heard_by is None:
+            return None if self._desk.cast.spec.gathers else self._desk.audience
+        return audience_of((self, *turn.heard_by))
 
     def _next(self) -> Turn:
         self._turn += 1
@@ -87,6 +108,7 @@ class Turns:
         place = f"{desk.path}.{self._slot}[{turn.number}]"
         memories = desk.memories.apart(place) if turn.apart else desk.memories
         inside = Stage(run, f"{place}/", desk, memories)
+        inside.audience = self._audience(turn)
         stage, here, heard, told = doorway.set(inside), at_desk.set(None), listener.set(None), this_turn.set(None)
         try:
             return await self._body(*values)

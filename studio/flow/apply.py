@@ -22,6 +22,7 @@ from studio.flow.edit import (
     InsertOnWire,
     InsertPart,
     MoveNodes,
+    OrderBodies,
     Pin,
     Refusal,
     RemoveNodes,
@@ -31,6 +32,7 @@ from studio.flow.edit import (
 )
 from studio.flow.inserting import add, insert_on_wire
 from studio.flow.moving import move
+from studio.flow.ordering import order_bodies
 from studio.flow.part import insert_part, part_of
 from studio.flow.plain import misfit_of
 from studio.flow.removing import remove
@@ -84,6 +86,8 @@ def _carry_out(edit: Edit, draft: Draft) -> Refusal | None:  # noqa: C901, PLR09
             return insert_on_wire(edit, draft)
         case MoveNodes():
             return move(edit, draft)
+        case OrderBodies():
+            return order_bodies(edit, draft)
         case SwitchNodes():
             return _switch(edit, draft)
         case Pin():

@@ -101,6 +101,15 @@ class MoveNodes(Frozen):
     inside: Inside | Literal["top"] | None = None
 
 
+class OrderBodies(Frozen):
+    """Put the bodies of a pipeline that takes any number of them into another order: old places in their new order."""
+
+    kind: Literal["order_bodies"] = "order_bodies"
+    id: NodeId
+    slot: str
+    order: tuple[int, ...]
+
+
 class SwitchNodes(Frozen):
     """Switch nodes off or on."""
 
@@ -143,6 +152,7 @@ Edit = Annotated[
     | Disconnect
     | InsertOnWire
     | MoveNodes
+    | OrderBodies
     | SwitchNodes
     | Pin
     | Describe

@@ -8,6 +8,7 @@ from studio.flow.check_structure import structure_problems
 from studio.flow.document import Flow, Node, NodeId, Place
 from studio.flow.draft import Draft
 from studio.flow.edit import InsertPart, Refusal
+from studio.flow.hearing import with_new_names
 from studio.flow.naming import ids_beside, titles_beside
 from studio.flow.placing import no_room
 from studio.flow.renaming import wire_with_names, with_names
@@ -49,7 +50,8 @@ def _settled(node: Node, renamed: Mapping[NodeId, NodeId], draft: Draft) -> Node
         inside = None
     if not _known(original, renamed, draft):
         original = None
-    return with_names(node.model_copy(update={"inside": inside, "same_as": original}), renamed)
+    settled = with_names(node.model_copy(update={"inside": inside, "same_as": original}), renamed)
+    return with_new_names(settled, draft.catalog, renamed)
 
 
 def _known(id: NodeId | None, renamed: Mapping[NodeId, NodeId], draft: Draft) -> bool:

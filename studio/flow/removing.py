@@ -8,6 +8,7 @@ from studio.flow.body import BodyKey, body_of
 from studio.flow.document import NodeId, Wire
 from studio.flow.draft import Draft, late
 from studio.flow.edit import Refusal, RemoveNodes
+from studio.flow.hearing import without_names
 from studio.flow.inference import Types, types_of
 from studio.flow.ports import is_inner
 from studio.flow.topology import topology_of
@@ -30,6 +31,7 @@ def remove(edit: RemoveNodes, draft: Draft) -> Refusal | None:
     draft.wires = [wire for wire in draft.wires if wire.source.node not in gone and wire.target.node not in gone]
     _hand_on_settings(draft, gone)
     draft.forget(gone)
+    draft.nodes = {id: without_names(node, draft.catalog, gone) for id, node in draft.nodes.items()}
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from studio.flow.document import End, Node, NodeId, Wire
 from studio.flow.draft import Draft, late
 from studio.flow.edit import Refusal, RenameNode
+from studio.flow.hearing import with_new_names
 from studio.flow.naming import id_from, ids_beside
 
 
@@ -20,6 +21,9 @@ def rename(edit: RenameNode, draft: Draft) -> Refusal | None:
     if not title:
         return Refusal(sentence=f"{node.title} needs a name.")
     draft.nodes[edit.id] = node.model_copy(update={"title": title})
+    around = node.inside.pipeline if node.inside else ""
+    if around in draft.nodes:
+        draft.nodes[around] = with_new_names(draft.nodes[around], draft.catalog, {node.title: title})
     others = draft.nodes.keys() - {edit.id}
     wanted = id_from(title, node.component)
     if wanted in others and re.fullmatch(rf"{wanted}_\d+", edit.id):
@@ -34,7 +38,9 @@ def _carry(draft: Draft, renamed: Mapping[NodeId, NodeId]) -> None:
     def now(id: NodeId) -> NodeId:
         return renamed.get(id, id)
 
-    draft.nodes = {now(id): with_names(node, renamed) for id, node in draft.nodes.items()}
+    draft.nodes = {
+        now(id): with_new_names(with_names(node, renamed), draft.catalog, renamed) for id, node in draft.nodes.items()
+    }
     draft.wires = [wire_with_names(wire, renamed) for wire in draft.wires]
     draft.layout = {now(id): place for id, place in draft.layout.items()}
     draft.pins = {now(id): pin for id, pin in draft.pins.items()}

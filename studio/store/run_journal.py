@@ -98,7 +98,8 @@ def write_failed_attempts(database: Database, attempts: Sequence[tuple[str, str]
     database.conn.executemany(
         """UPDATE memories SET dropped = 1
            WHERE run_id = :run
-               AND (path = :path OR substr(path, 1, length(:path) + 1) IN (:path || '.', :path || '/'))""",
+               AND (path = :path
+                    OR substr(path, 1, length(:path) + 1) IN (:path || '.', :path || '/', :path || '#'))""",
         [{"run": run_id, "path": path} for run_id, path in attempts],
     )
 

@@ -42,6 +42,7 @@ KINDS: dict[SettingKind, str] = {
     "model": "model",
     "list": "list of texts",
     "condition": "condition",
+    "hearing": "pairs of members",
     "named": "names with descriptions",
     "fields": "fields of a form",
     "reply": "how an answer must look",

@@ -10,6 +10,7 @@ from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.media_shelf import Origin
 from studio.picture_model import PictureRequest
+from studio.room import Room
 from studio.runtime import Level, Question, Reply, at_desk
 from studio.values import Image, Message, ToolCall, ToolResult, Value
 from tests.fakes.beside_chat import Brush, letters_of
@@ -29,6 +30,7 @@ class Hearing:
     tool_results: list[ToolResult] = field(default_factory=list[ToolResult])
     drawings: list[tuple[PictureRequest, ModelName]] = field(default_factory=list[tuple[PictureRequest, ModelName]])
     remembered: list[Message] = field(default_factory=list[Message])
+    room: Room | None = None
 
     def emit(self, fragment: Value) -> None:
         """Fragments are for readers."""

@@ -21,10 +21,14 @@ async def performed(made: Flow, journal: RunJournal | None = None, past: Past | 
 
 
 async def answered(
-    made: Flow, *answers: str, journal: RunJournal | None = None, past: Past | None = None
+    made: Flow,
+    *answers: str,
+    journal: RunJournal | None = None,
+    past: Past | None = None,
+    components: Catalog = EVERYTHING,
 ) -> list[Event]:
     """The events of a run in which a person gives these answers, one a question; then nobody answers."""
-    run = run_of(made, journal, past, EVERYTHING)
+    run = run_of(made, journal, past, components)
     playing = asyncio.create_task(run.play())
     left = iter(answers)
     events: list[Event] = []

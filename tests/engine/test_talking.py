@@ -18,7 +18,7 @@ async def test_an_agent_remembers_within_a_run_and_says_its_answer() -> None:
         writer=node("DialogAgent", instructions="W", inside="loop.body"), show=node("Show"),
     )  # fmt: skip
     events = await played(made, chat=Message.of("hello"))
-    assert [event.message.text for event in of_type(events, NodeMessage)] == ["W 1", "W 3", "W 3"]
+    assert [event.message.text for event in of_type(events, NodeMessage)] == ["W 1", "W 2", "W 2"]
     assert [event.answer for event in of_type(events, NodeMessage)] == [False, False, True]
 
 
@@ -29,7 +29,7 @@ async def test_the_same_agent_at_two_places_answers_one_message_at_a_time() -> N
     )  # fmt: skip
     journal = MemoryJournal()
     events = await played(made, journal, chat=Message.of("hello"))
-    assert sorted(event.message.text for event in of_type(events, NodeMessage)) == ["A 1", "A 3"]
+    assert sorted(event.message.text for event in of_type(events, NodeMessage)) == ["A 1", "A 2"]
     assert {addition.agent for outcome in journal.outcomes.values() for addition in outcome.additions} == {"one"}
 
 

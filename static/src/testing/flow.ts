@@ -29,6 +29,7 @@ export function spec(name: string, parts: Partial<Spec>): Spec {
     words: "",
     icon: "",
     effect: "pure",
+    gathers: false,
     speaks: false,
     has_memory: false,
     policy: { tries: 1, wait: 1, timeout: null, ask_first: false, on_failure: "fail", instead: null },

@@ -51,7 +51,7 @@ export function SettingField({ ids, setting }: SettingFieldProps) {
     >
       {(labels) => (
         <>
-          <SettingInput setting={setting} value={value} labels={labels} wrong={own.length > 0} send={send} />
+          <SettingInput ids={ids} setting={setting} value={value} labels={labels} wrong={own.length > 0} send={send} />
           {setting.kind === "model" && typeof value === "string" && <ModelHelp name={value} />}
           {large && isLong && (
             <LargerEditor title={setting.title} value={String(value)} send={send} close={() => setLarge(false)} />

@@ -11,11 +11,14 @@ import { ReplyInput } from "../../controls/ReplyInput";
 import { Switch } from "../../controls/Switch";
 import { LongTextInput, TextInput } from "../../controls/TextInput";
 import { FlowInput } from "./FlowInput";
+import { HearingInput } from "./HearingInput";
 import { ModelInput } from "./ModelInput";
 import { PictureModelInput } from "./PictureModelInput";
 import { DIFFERENT, type Shown } from "./settings";
 
 interface SettingInputProps {
+  /** The nodes whose setting it is. */
+  readonly ids: readonly string[];
   readonly setting: SettingSpec;
   readonly value: Shown;
   readonly labels: FieldIds;
@@ -24,7 +27,7 @@ interface SettingInputProps {
 }
 
 /** The control that edits a setting of its kind. */
-export function SettingInput({ setting, value, labels, wrong, send }: SettingInputProps) {
+export function SettingInput({ ids, setting, value, labels, wrong, send }: SettingInputProps) {
   const known = value === DIFFERENT ? null : value;
   const words = value === DIFFERENT ? "(different)" : "";
   const common = { id: labels.control, wrong, "aria-describedby": labels.help };
@@ -71,6 +74,8 @@ export function SettingInput({ setting, value, labels, wrong, send }: SettingInp
       return <FieldsInput value={known} label={setting.title} send={send} />;
     case "reply":
       return <ReplyInput id={labels.control} value={known} label={setting.title} send={send} />;
+    case "hearing":
+      return <HearingInput pipeline={ids[0] ?? ""} label={setting.title} value={known} send={send} />;
     case "condition":
       return <ConditionInput value={known} label={setting.title} send={send} />;
     case "cases":
