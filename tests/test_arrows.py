@@ -11,7 +11,18 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    ("arithmetic", "data_folder", "errors", "room", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    (
+        "arithmetic",
+        "data_folder",
+        "errors",
+        "room",
+        "values",
+        "wire_types",
+        "encoding",
+        "streams",
+        "form",
+        "media_shelf",
+    ),
     ("chat_model", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),

@@ -10,11 +10,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from components.pipelines.leave_room import named
-from studio.talk import Talk
 from studio import runtime
 from studio.agent import Asking
 from studio.chat_model import ModelName
 from studio.component import Advanced, Body, LongText, Widget
+from studio.talk import Talk
 from studio.values import Message, Text
 
 LOOKS_BACK = 12
@@ -111,7 +111,8 @@ class GroupChat(Asking):
         choice: dict[str, JsonValue] = {"type": "string", "enum": [*choices]}
         schema: dict[str, JsonValue] = {"type": "object", "properties": {"answer": choice}, "required": ["answer"]}
         request = self.request(self._told(what), Message.of(talk.told(LOOKS_BACK)))
-        reply = await runtime.chat(replace(request, schema=schema, temperature=0.0, max_tokens=40))
+        request = replace(request, schema=schema, temperature=0.0, max_tokens=40, aside=True)
+        reply = await runtime.chat(request)
         return reply.message.text.partition(":")[2] or reply.message.text
 
     async def _outcome(self, talk: Talk) -> Message:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from studio.component import Component
 from studio.engine.offers import offer_of_one
 from studio.engine.plan import Cast
+from studio.engine.rooms import Room
+from studio.flow.document import NodeId
 from studio.setting_spec import in_words
 from studio.spec import spec_of
 from studio.values import Value
@@ -19,6 +21,8 @@ class Script:
 
     main: Callable[[], Awaitable[Value]]
     cast: tuple[Cast, ...]
+    rooms: Mapping[NodeId, Room] = field(default_factory=dict[NodeId, Room])
+    """None: rooms are read from the bodies of a flow, and a program has functions in their place."""
     result: list[Value] = field(default_factory=list[Value])
 
     @property
