@@ -93,11 +93,6 @@ def title_of(body: object, place: int) -> str:
             return str(getattr(body, "title", "") or f"number {place}")
 
 
-def nodes_of(body: object) -> frozenset[str]:
-    """The ids of the nodes that stand directly in a body; none for a plain function."""
-    return getattr(body, "ids", frozenset())
-
-
 class Step(Protocol):
     """The door's other side: what a run does with a call of a component."""
 

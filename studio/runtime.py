@@ -159,8 +159,7 @@ def title() -> str:
 
 def room() -> Room | None:
     """The room that the running node makes, else the innermost one it stands in; None where there is none."""
-    found = at_desk.get()
-    return found.room if found else None
+    return found.room if (found := at_desk.get()) else None
 
 
 def memory() -> tuple[Message, ...]:

@@ -6,8 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from studio import runtime
-from studio.component import Body, Turn, in_turn, nodes_of, title_of
+from studio.component import Body, Turn, in_turn, title_of
 from studio.values import Message
+
+
+def nodes_of(body: object) -> frozenset[str]:
+    """The ids of the nodes that stand directly in a body; none for a plain function."""
+    return getattr(body, "ids", frozenset())
 
 
 class Talk:

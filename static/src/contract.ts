@@ -63,6 +63,10 @@ export interface Spec {
   icon: string;
   effect: "pure" | "once";
   /**
+   * A room: what an agent says inside of it is heard by all who stand in it.
+   */
+  gathers: boolean;
+  /**
    * An agent: its words appear in the chat under its title.
    */
   speaks: boolean;
@@ -125,7 +129,8 @@ export interface SettingSpec {
     | "fields"
     | "reply"
     | "picture_model"
-    | "flow";
+    | "flow"
+    | "hearing";
   default: JsonValue;
   advanced: boolean;
   /**
@@ -365,6 +370,7 @@ export interface Fix {
     | Disconnect
     | InsertOnWire
     | MoveNodes
+    | OrderBodies
     | SwitchNodes
     | Pin
     | Describe
@@ -471,6 +477,15 @@ export interface MoveNodes {
     [k: string]: Place;
   };
   inside: Inside | "top" | null;
+}
+/**
+ * Put the bodies of a pipeline that takes any number of them into another order: old places in their new order.
+ */
+export interface OrderBodies {
+  kind: "order_bodies";
+  id: string;
+  slot: string;
+  order: number[];
 }
 /**
  * Switch nodes off or on.
@@ -943,6 +958,7 @@ export interface SendEdits {
     | DisconnectInput
     | InsertOnWireInput
     | MoveNodesInput
+    | OrderBodiesInput
     | SwitchNodesInput
     | PinInput
     | DescribeInput
@@ -1078,6 +1094,15 @@ export interface MoveNodesInput {
     [k: string]: PlaceInput;
   };
   inside?: Inside | "top" | null;
+}
+/**
+ * Put the bodies of a pipeline that takes any number of them into another order: old places in their new order.
+ */
+export interface OrderBodiesInput {
+  kind: "order_bodies";
+  id: string;
+  slot: string;
+  order: number[];
 }
 /**
  * Switch nodes off or on.

@@ -35,7 +35,7 @@ from studio.engine.events import (
     ToolCalled,
     ToolReturned,
 )
-from studio.engine.hearing import DeskRoom, heard, unheard
+from studio.engine.hearing import DeskRoom, heard, room_of, unheard
 from studio.engine.journal import Addition, Outcome
 from studio.errors import StepFailure
 from studio.picture_model import PictureRequest
@@ -126,8 +126,7 @@ class RunDesk:
     @property
     def room(self) -> DeskRoom | None:
         """The room that the node makes, else the innermost one it stands in."""
-        room = self.run.rooms.get(self.cast.room)
-        return DeskRoom(self, room) if room else None
+        return room_of(self)
 
     async def chat(self, request: ChatRequest) -> Reply:
         """Ask a model as a sub-step of its own."""

@@ -170,6 +170,12 @@ class DeskRoom:
         return gone
 
 
+def room_of(desk: RunDesk) -> DeskRoom | None:
+    """The room that the node of a step makes, else the innermost one it stands in."""
+    room = desk.run.rooms.get(desk.cast.room)
+    return DeskRoom(desk, room) if room else None
+
+
 def _for(message: Message, audience: frozenset[str] | None) -> Message:
     """The message as it is kept for those who hear it, None for all."""
     if audience is None:

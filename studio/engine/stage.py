@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studio.chat_model import ToolOffer
-from studio.component import Component, Turn, doorway, nodes_of, this_turn
+from studio.component import Component, Turn, doorway, this_turn
 from studio.engine.events import BodyStarted
 from studio.runtime import at_desk
 from studio.streams import listener
@@ -87,7 +87,7 @@ class Turns:
     @property
     def ids(self) -> frozenset[str]:
         """The nodes that stand directly in the body."""
-        return nodes_of(self._body)
+        return getattr(self._body, "ids", frozenset())
 
     def _audience(self, turn: Turn) -> frozenset[str] | None:
         """Who hears what is said in a turn; a room inside of another has an audience of its own."""
