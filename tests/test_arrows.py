@@ -11,19 +11,8 @@ import pytest
 from tests.source import Rule, Source, python_project
 
 LAYERS = (
-    (
-        "arithmetic",
-        "data_folder",
-        "errors",
-        "room",
-        "values",
-        "wire_types",
-        "encoding",
-        "streams",
-        "form",
-        "media_shelf",
-    ),
-    ("chat_model", "embedding_model", "picture_model", "reading"),
+    ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
+    ("chat_model", "room", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),
     ("recollection",),
@@ -50,8 +39,8 @@ OPEN_TO_COMPONENTS = (
     "picture_model",
     "reading",
     "runtime",
-    "toolbox",  # what every agent with tools needs
     "talk",
+    "toolbox",  # what every agent with tools needs
     "values",
 )
 """What a component may import of studio/."""
