@@ -22,8 +22,7 @@ def call(sheet: Sheet, id: NodeId) -> str:
     for parameter in parameters:
         keyword = by_name or parameter.kind is inspect.Parameter.KEYWORD_ONLY
         if parameter.name in slots:
-            names = _bodies(sheet, id, slots[parameter.name])
-            arguments += [f"{parameter.name}={name}" if keyword else name for name in names]
+            arguments += _bodies(sheet, id, slots[parameter.name], parameter)
             continue
         values = _values(sheet, id, ports[parameter.name])
         if values is None and any(later.kind is inspect.Parameter.VAR_POSITIONAL for later in parameters):
@@ -33,10 +32,14 @@ def call(sheet: Sheet, id: NodeId) -> str:
     return f"{id}({', '.join(arguments)})"
 
 
-def _bodies(sheet: Sheet, id: NodeId, slot: SlotSpec) -> list[str]:
-    """The functions that bodies are, and the nodes that tools are."""
-    names = sheet.slots(id, slot)
-    return [sheet.topology.order((id, name))[-1] if slot.tool else sheet.functions[id, name] for name in names]
+def _bodies(sheet: Sheet, id: NodeId, slot: SlotSpec, parameter: inspect.Parameter) -> list[str]:
+    """The functions that bodies are, and the nodes that tools are, as the call takes them."""
+    slots = sheet.slots(id, slot)
+    names = [sheet.topology.order((id, name))[-1] if slot.tool else sheet.functions[id, name] for name in slots]
+    if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        return names
+    together = f"({', '.join(names)}{',' if len(names) == 1 else ''})"
+    return [f"{parameter.name}={together if slot.variadic else names[0]}"]
 
 
 def _values(sheet: Sheet, id: NodeId, port: PortSpec) -> list[str] | None:
