@@ -1,3 +1,3 @@
 """Decide."""
 
-ORDER = ("if_", "switch", "cases", "approval", "wait", "variable", "placeholder")
+ORDER = ("if_", "switch", "cases", "router", "approval", "wait", "variable", "placeholder")

@@ -58,6 +58,8 @@ class Entry:
     speaker: str = ""
     key: str = ""
     around: BodyTurn | None = None
+    message: str = ""
+    """The id of the message it shows; said again with other words, it changes."""
     pieces: list[Piece] = field(default_factory=list[Piece])
     index: int = 0
     answer: bool = False
@@ -129,6 +131,7 @@ class Entry:
 
     def settle(self, message: Message) -> None:
         """Take the whole message in place of what streamed; thoughts and tools stay."""
+        self.message = message.id
         kept = [piece for piece in self.pieces if piece.kind == "thought"]
         self.pieces = kept + pieces_of(message, thoughts=not kept)
         self.writing = False

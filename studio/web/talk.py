@@ -44,6 +44,10 @@ class Talk:
         last = self.of(key)[-1:]
         return last[0] if last and last[0].writing else None
 
+    def told(self, key: str, message: str) -> Entry | None:
+        """The message of that id that the step at a place has said, and now says anew."""
+        return next((entry for entry in self.of(key) if entry.message == message), None)
+
     def is_over(self, key: str) -> bool:
         """Whether the step at a place is finished; a run that goes on may tell of it again."""
         return any(entry.done for entry in self.of(key))

@@ -9,7 +9,9 @@ from studio.flow.document import Flow
 from studio.web.views import TemplateCard
 
 FOLDER = Path(__file__).parent.parent / "templates"
-ORDER = ("assistant", "writer_and_critic", "three_experts", "react")
+ORDER = (
+    "assistant", "writer_and_critic", "three_experts", "react", "router", "many_heads", "planner", "form", "approval",
+)  # fmt: skip
 _SEVERAL = 2
 
 

@@ -131,7 +131,8 @@ class Transcript:
         key = place_of(event.path).key
         if self._talk.is_over(key):
             return
-        entry = self._talk.open(key) or self._add("talk", event.node, event.path)
+        told = self._talk.told(key, event.message.id)
+        entry = told or self._talk.open(key) or self._add("talk", event.node, event.path)
         entry.close_thoughts(event.at)
         entry.settle(event.message)
         self._talk.remember(entry)

@@ -39,6 +39,11 @@ def test_cards_are_drawn_as_the_flows_are() -> None:
         ("writer_and_critic", "loop"),
         ("three_experts", "fan"),
         ("react", "loop"),
+        ("router", "loop"),
+        ("many_heads", "loop"),
+        ("planner", "loop"),
+        ("form", "one"),
+        ("approval", "loop"),
     ]
 
 
