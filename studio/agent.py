@@ -97,13 +97,13 @@ class Agent(Asking):
     """What follows when no answer could be read."""
 
     async def ask(self, *messages: Message) -> Message:
-        """The model's answer to what the agent remembers and these messages; both are remembered."""
+        """The model's answer to what the agent remembers and these messages; all that was said is remembered."""
         given = {message.id for message in messages}
         recalled = [message for message in await self.recalled(*messages) if message.id not in given]
         spoken = await self.spoken(self.request(self.instructions, *recalled, *messages))
         runtime.say(spoken.said)
         if self.remembers:
-            runtime.remember(*messages, spoken.kept)
+            runtime.remember(*messages, *spoken.before, spoken.kept)
         return spoken.said
 
     async def recalled(self, *messages: Message) -> tuple[Message, ...]:
@@ -138,12 +138,12 @@ class Agent(Asking):
         message = heard.reply.message
         match heard.found:
             case Read(value=value):
-                return routed(self.reply, value, message)
+                return replace(routed(self.reply, value, message), before=heard.reply.before)
             case misread if self.if_unreadable == "stop":
                 raise unreadable(heard, misread)
             case misread:
                 runtime.log(f"took an answer as it is that could not be read: {misread.sentence}", "notice")
-                return Routed(message, message)
+                return Routed(message, message, heard.reply.before)
 
     async def answer(self, request: ChatRequest) -> Reply:
         """The model's reply to the request."""

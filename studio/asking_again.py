@@ -43,12 +43,14 @@ async def ask_again(ask: Ask, request: ChatRequest, rule: ReplyRule, times: int)
     if heard.reply.cut and isinstance(heard.found, Misread) and request.max_tokens < MOST_ROOM:
         runtime.log("got an answer that was cut by its length, and asked once more with twice the room", "notice")
         request = replace(request, max_tokens=min(2 * request.max_tokens, MOST_ROOM))
-        heard = _read(rule, await ask(request))
+        before = heard.reply.before
+        heard = _read(rule, await ask(replace(request, messages=(*request.messages, *before))), before)
     for _ in range(times):
         if isinstance(heard.found, Read):
             break
         runtime.log(f"got an answer that could not be read, and asked again: {heard.found.sentence}", "notice")
-        heard = _read(rule, await ask(_corrected(request, rule, heard.reply, heard.found)))
+        corrected = _corrected(request, rule, heard.reply, heard.found)
+        heard = _read(rule, await ask(corrected), heard.reply.before)
     if isinstance(heard.found, Read):
         for repair in heard.found.repairs:
             runtime.log(f"{repair} when reading the answer")
@@ -63,9 +65,9 @@ def unreadable(heard: Heard, misread: Misread) -> ModelFailure:
     return ModelFailure(sentence, remedy=Remedy("Ask again", "again"), details=heard.reply.message.text[:_SHOWN])
 
 
-def _read(rule: ReplyRule, reply: Reply) -> Heard:
-    """What a reply says; one that calls tools or brings media need not say anything."""
-    message = reply.message
+def _read(rule: ReplyRule, reply: Reply, before: tuple[Message, ...] = ()) -> Heard:
+    """What a reply says, with what people said `before`; one that calls tools or brings media need not say anything."""
+    reply, message = replace(reply, before=(*before, *reply.before)), reply.message
     if not message.text and (message.media or any(isinstance(part, ToolCall) for part in message.parts)):
         return Heard(reply, Read(""))
     return Heard(reply, read(rule, message.text, cut=reply.cut))
@@ -76,4 +78,4 @@ def _corrected(request: ChatRequest, rule: ReplyRule, reply: Reply, misread: Mis
     shown = Message.of(text[:_SHOWN], sender=request.speaker, role="assistant")
     broken = (shown,) if text.strip() else ()
     wrong = Message.of(correction(rule, misread.sentence))
-    return replace(request, messages=(*request.messages[-1:], *broken, wrong), temperature=0)
+    return replace(request, messages=(*request.messages[-1:], *reply.before, *broken, wrong), temperature=0)

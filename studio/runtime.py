@@ -16,23 +16,14 @@ from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.errors import NoRunError
 from studio.picture_model import PictureRequest
+from studio.question import Question
 from studio.room import Room
 from studio.streams import listener
-from studio.values import Frozen, Image, Message, ToolCall, ToolResult, Value
+from studio.values import Image, Message, ToolCall, ToolResult, Value
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Level = Literal["info", "notice", "problem"]
-AnswerKind = Literal["text", "choice", "number", "file"]
-
-
-class Question(Frozen):
-    """What a person is asked: the words, how to answer, the choices, and the seconds until nobody is waited for."""
-
-    text: str
-    kind: AnswerKind = "text"
-    choices: tuple[str, ...] = ()
-    timeout: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,13 @@ class Reply:
     tokens_out: int
     cut: bool
     """Whether the answer ended because its length was used up."""
+    before: tuple[Message, ...] = ()
+    """When a person interrupted: the words until then and what the person said, in their order, before the answer."""
+
+    @property
+    def turns(self) -> tuple[Message, ...]:
+        """All that was said: what to remember of the answer, and what later questions of the step build on."""
+        return (*self.before, self.message)
 
 
 class Desk(Protocol):

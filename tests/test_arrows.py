@@ -12,7 +12,7 @@ from tests.source import Rule, Source, python_project
 
 LAYERS = (
     ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
-    ("chat_model", "room", "embedding_model", "picture_model", "reading"),
+    ("chat_model", "room", "question", "embedding_model", "picture_model", "reading"),
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),
     ("recollection",),
@@ -38,6 +38,7 @@ OPEN_TO_COMPONENTS = (
     "form",
     "picture_model",
     "plan_of_steps",
+    "question",
     "reading",
     "runtime",
     "talk",

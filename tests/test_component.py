@@ -11,7 +11,7 @@ from studio import runtime
 from studio.agent import Agent
 from studio.component import Component, doorway
 from studio.errors import NoRunError
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Message
 
 passed: list[str] = []

@@ -41,36 +41,38 @@ class ReActAgent(Agent):
         """Answer the messages, read in the order of their wires, with the help of the tools."""
         toolbox = Toolbox(tools, self.calls_per_tool, self.longest_result)
         talk = (*await self.recalled(*messages), *messages)
-        answer = await self._answer(talk, toolbox)
+        *heard, answer = await self._answer(talk, toolbox)
         answer = answer.model_copy(update={"parts": (*answer.parts, *toolbox.media)})
         if self.remembers:
-            runtime.remember(*messages, *_record(toolbox), answer)
+            runtime.remember(*messages, *heard, *_record(toolbox), answer)
         runtime.say(answer)
         return answer
 
-    async def _answer(self, before: Sequence[Message], toolbox: Toolbox) -> Message:
-        """Ask, and use the tools the model calls, until it answers or may not go on."""
-        talk = list(before)
+    async def _answer(self, before: Sequence[Message], toolbox: Toolbox) -> tuple[Message, ...]:
+        """Ask, and use the tools the model calls, until it answers or may not go on; what people said comes first."""
+        talk, heard = list(before), list[Message]()
         for _ in range(self.steps):
             request = replace(self.request(self.instructions, *talk), tools=toolbox.offers())
-            said = toolbox.taken_in((await self.answer(request)).message)
+            reply = await self.answer(request)
+            heard += reply.before
+            said = toolbox.taken_in(reply.message)
             calls = [part for part in said.parts if isinstance(part, ToolCall)]
             if not calls:
-                return said
-            talk += [said, await toolbox.use(calls)]
+                return (*heard, said)
+            talk += [*reply.before, said, await toolbox.use(calls)]
             if not toolbox.offers():
                 runtime.log("called its tools as often as it may, so it answered from what it had found", "notice")
                 break
         else:
             runtime.log(f"ended after {self.steps} steps without an answer; it summed up what it had found", "notice")
-        return await self._summary(before, toolbox)
+        return (*heard, *await self._summary((*before, *heard), toolbox))
 
-    async def _summary(self, before: Sequence[Message], toolbox: Toolbox) -> Message:
+    async def _summary(self, before: Sequence[Message], toolbox: Toolbox) -> tuple[Message, ...]:
         """What the model makes of all that was found, without tools and in a talk that knows of none."""
         instructions = f"{self.instructions}\n\n{SUM_UP}"
         reply = await self.answer(self.request(instructions, *before, *_record(toolbox)))
         parts = [part for part in reply.message.parts if not isinstance(part, ToolCall)]
-        return reply.message.model_copy(update={"parts": tuple(parts) or (Text(text=GAVE_UP),)})
+        return *reply.before, reply.message.model_copy(update={"parts": tuple(parts) or (Text(text=GAVE_UP),)})
 
 
 def _record(toolbox: Toolbox) -> tuple[Message, ...]:

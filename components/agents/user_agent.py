@@ -8,7 +8,7 @@ from pydantic import Field
 
 from studio import runtime
 from studio.component import Advanced, Component, LongText
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Message
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from studio import runtime
 from studio.component import Advanced, Body, Component, LongText
 from studio.errors import StepFailure
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Message, Value
 
 R = TypeVar("R")

@@ -40,6 +40,11 @@ class Answer:
             case _:
                 pass
 
+    def so_far(self, speaker: str) -> Message | None:
+        """The words said so far by `speaker`; None before the first one."""
+        text = "".join(self._text).strip()
+        return Message.of(text, sender=speaker, role="assistant") if text else None
+
     def reply(self, speaker: str) -> Reply:
         """The whole answer, said by `speaker`; raises `ModelFailure` when it broke off."""
         if self._end is None:

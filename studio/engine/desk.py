@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING
 
 import anyio.to_process
 
-from studio.chat_model import (
-    CallDelta,
-    ChatDelta,
-    ChatRequest,
-    Finished,
-    ModelName,
-    TextDelta,
-    ThinkingDelta,
-    WarmingUp,
-)
+from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.encoding import decode, digest, encode
 from studio.engine.answer import known_reply, written_reply
@@ -31,16 +22,16 @@ from studio.engine.events import (
     Logged,
     NodeFragment,
     NodeMessage,
-    NodeWarming,
     ToolCalled,
     ToolReturned,
 )
 from studio.engine.hearing import DeskRoom, heard, room_of, unheard
+from studio.engine.interruption import Ear, Speech, answered
 from studio.engine.journal import Addition, Outcome
 from studio.errors import StepFailure
 from studio.picture_model import PictureRequest
-from studio.runtime import Level, Question, Reply
-from studio.streams import listener
+from studio.question import Question
+from studio.runtime import Level, Reply
 from studio.values import Image, Message, ToolCall, ToolResult, Value
 
 if TYPE_CHECKING:
@@ -60,6 +51,7 @@ class RunDesk:
         "bodies",
         "cast",
         "clock",
+        "ear",
         "live_inputs",
         "memories",
         "path",
@@ -78,6 +70,7 @@ class RunDesk:
         self.around = stage.desk
         self.audience = stage.audience
         self.additions: list[Addition] = []
+        self.ear = Ear()
         self.clock: asyncio.Timeout | None = None
         self.substeps = 0
         self.tokens = 0
@@ -88,6 +81,7 @@ class RunDesk:
     def forget(self) -> None:
         """Begin a new try with nothing added."""
         self.additions.clear()
+        self.ear.begin_again()
         self.substeps = 0
         for body in self.bodies:
             body.restart()
@@ -100,7 +94,12 @@ class RunDesk:
     def emit(self, fragment: Value) -> None:
         """Stream words into the step; other fragments reach live readers only."""
         if isinstance(fragment, str):
-            self._fragment(fragment, thinking=False)
+            self.stream(fragment)
+
+    def stream(self, words: str, *, thinking: bool = False) -> None:
+        """Show the next words of the step."""
+        run = self.run
+        run.tell(NodeFragment(run.log.number(), run.now(), self.path, self.cast.id, words, thinking))
 
     def say(self, message: Message, *, answer: bool) -> None:
         """Show a message in the chat, and let the room hear it."""
@@ -129,12 +128,15 @@ class RunDesk:
         return room_of(self)
 
     async def chat(self, request: ChatRequest) -> Reply:
-        """Ask a model as a sub-step of its own."""
-        path = self.substep("chat")
+        """Ask a model as a sub-step of its own, which a person may interrupt."""
+        return await answered(self, self.substep("chat"), request)
+
+    async def reply(self, path: str, request: ChatRequest, speech: Speech) -> Reply:
+        """The reply to a request, made now or found in the journal."""
         stored = self.run.stored(path)
         if stored is not None:
             return known_reply(stored.value)
-        reply = await asked(self, request)
+        reply = await asked(self, request, speech)
         self.tokens += reply.tokens_out
         self.run.journal.record(Outcome(path, self.cast.id, "", written_reply(reply), 0.0))
         return reply
@@ -160,7 +162,10 @@ class RunDesk:
 
     async def ask(self, question: Question, kind: str = "ask") -> Message:
         """Ask a person; the answer is kept as a sub-step before the node goes on."""
-        path = self.substep(kind)
+        return await self.ask_at(self.substep(kind), question)
+
+    async def ask_at(self, path: str, question: Question) -> Message:
+        """Ask a person as the sub-step of that path."""
         stored = self.run.stored(path)
         if stored is not None:
             answer = decode(stored.value)
@@ -193,26 +198,6 @@ class RunDesk:
     async def blocking(self, function: Callable[..., Value], *arguments: Value) -> Value:
         """Call a blocking function in a process that dies when the step is cancelled."""
         return await anyio.to_process.run_sync(function, *arguments, cancellable=True)
-
-    def hear(self, delta: ChatDelta) -> None:
-        """Stream what a model says next."""
-        match delta:
-            case TextDelta(text):
-                if feed := listener.get():
-                    feed.emit(text)
-                self._fragment(text, thinking=False)
-            case ThinkingDelta(text):
-                if text:
-                    self._fragment(text, thinking=True)
-            case WarmingUp(share):
-                run = self.run
-                run.tell(NodeWarming(run.log.number(), run.now(), self.path, self.cast.id, share))
-            case CallDelta() | Finished():
-                pass
-
-    def _fragment(self, words: str, *, thinking: bool) -> None:
-        run = self.run
-        run.tell(NodeFragment(run.log.number(), run.now(), self.path, self.cast.id, words, thinking))
 
     def substep(self, kind: str) -> str:
         """The path of the next sub-step; a component makes them one after another, so their order is their name."""

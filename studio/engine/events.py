@@ -10,11 +10,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from studio.engine.person_events import InputGiven, InputRequested, NodeInterrupted
 from studio.engine.run_events import RunFailed, RunFinished, RunStarted, RunStopped
 from studio.engine.step_events import (
     BodyStarted,
-    InputGiven,
-    InputRequested,
     Logged,
     NodeFailed,
     NodeFinished,
@@ -35,6 +34,7 @@ StepEvent = (
     | NodeWarming
     | NodeFragment
     | NodeMessage
+    | NodeInterrupted
     | ToolCalled
     | ToolReturned
     | NodeRetried
@@ -58,6 +58,7 @@ __all__ = [
     "NodeFailed",
     "NodeFinished",
     "NodeFragment",
+    "NodeInterrupted",
     "NodeMessage",
     "NodeRetried",
     "NodeSkipped",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studio.errors import Remedy, StepFailure
-from studio.runtime import Question
+from studio.question import Question
 
 if TYPE_CHECKING:
     from studio.engine.desk import RunDesk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Message
 
 

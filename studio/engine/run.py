@@ -19,6 +19,7 @@ from studio.engine.activation import Activation
 from studio.engine.backend import Backend
 from studio.engine.desk import RunDesk
 from studio.engine.events import RunFailed, RunFinished, RunStarted, RunStopped, StepEvent
+from studio.engine.interruption import Interjection, Listeners
 from studio.engine.journal import Outcome, Past, RunJournal, RunStatus
 from studio.engine.local import local
 from studio.engine.loop import run_body, run_top
@@ -30,7 +31,7 @@ from studio.engine.script import Script
 from studio.engine.stage import Call, Stage
 from studio.engine.step import step
 from studio.errors import StepFailure
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Message, Value
 
 PATIENCE = 0.8
@@ -65,6 +66,7 @@ class Run:
         self.memories = Memories.of_past(order.past)
         self.rooms = order.plan.rooms
         self.questions = Questions()
+        self.listeners = Listeners()
         self.failures: list[StepFailure] = []
         self.reused = {id: decode(outcome.value) for id, outcome in order.reuse.items()}
         self.stopping = False
@@ -85,6 +87,15 @@ class Run:
     def answer(self, path: str, message: Message) -> bool:
         """Answer the question asked at a path, from any thread; False when nobody waits there."""
         return self.questions.answer(path, message)
+
+    def interrupt(self, where: str, message: Message | None) -> Future[bool]:
+        """Speak to the step at a path, or to a node, in mid-answer, from any thread; tells whether it was heard."""
+        interjection = Interjection(message)
+        if self._loop and not self._ended.done():
+            self._loop.call_soon_threadsafe(self.listeners.tell, where, interjection)
+        else:
+            interjection.settle(taken=False)
+        return interjection.taken
 
     def question(self) -> tuple[str, Question] | None:
         """The question that has waited longest, with its path."""

@@ -46,7 +46,8 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Value:
         return _replayed(desk, stored)
     if cast.spec.speaks and not _is_within_own_turn(desk):
         async with run.turn_of(desk.memories.key(cast.memory)):
-            return await _made(desk, call, inputs)
+            with run.listeners.join(desk):
+                return await _made(desk, call, inputs)
     return await _made(desk, call, inputs)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from studio.errors import Remedy
-from studio.runtime import Level, Question
+from studio.runtime import Level
 from studio.values import Message
 
 
@@ -176,30 +176,6 @@ class BodyStarted:
     turn: int
     of: int | None = None
     type: Literal["body_started"] = "body_started"
-
-
-@dataclass(slots=True)
-class InputRequested:
-    """A step waits for a person; `path` is also the question's id."""
-
-    seq: int
-    at: float
-    path: str
-    node: str
-    question: Question
-    type: Literal["input_requested"] = "input_requested"
-
-
-@dataclass(slots=True)
-class InputGiven:
-    """The person answered, or nobody did in time."""
-
-    seq: int
-    at: float
-    path: str
-    node: str
-    message: Message | None
-    type: Literal["input_given"] = "input_given"
 
 
 @dataclass(slots=True)

@@ -17,10 +17,14 @@ _TAGGED = ("tags", "any_tags")
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """The message that is said, with data in its metadata, and the one that is remembered in its place."""
+    """The message that is said, with data in its metadata, and the one that is remembered in its place.
+
+    `before` is what was said when a person interrupted, which is remembered too.
+    """
 
     said: Message
     kept: Message
+    before: tuple[Message, ...] = ()
 
 
 def routed(rule: ReplyRule, value: JsonValue, message: Message) -> Routed:

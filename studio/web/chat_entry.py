@@ -7,44 +7,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.encoding import from_json
-from studio.engine.events import ToolCalled, ToolReturned
-from studio.runtime import Question
-from studio.values import Media, MediaPart, Message, Text, Thinking, Value
+from studio.engine.events import NodeFragment, ToolCalled, ToolReturned
+from studio.question import Question
+from studio.values import MediaPart, Message
+from studio.web.chat_piece import Piece, pieces_of
 from studio.web.places import BodyTurn
 from studio.web.previews import text_of
 from studio.web.secrecy import masked
-from studio.web.views import ChatMessage, ChatPart
+from studio.web.views import ChatMessage
 from studio.web.words import plural, roughly, word_count
-from studio.wire_types import media_of
 
 _MOST_OF_A_TOOL = 4_000
 """How many characters of what a tool gave are shown."""
 EntryKind = Literal["user", "talk", "question", "failure", "notice", "folded"]
-
-
-@dataclass(slots=True)
-class Piece:
-    """A part of the message, its text in the pieces it came in; `since` is when a thought began."""
-
-    kind: Literal["text", "media", "thought"]
-    pieces: list[str] = field(default_factory=list[str])
-    title: str = ""
-    media: MediaPart | None = None
-    open: bool = False
-    since: float = 0.0
-    call: str = ""
-    """The tool call that an open line waits for."""
-
-    @property
-    def text(self) -> str:
-        """The text so far."""
-        if len(self.pieces) > 1:
-            self.pieces[:] = ["".join(self.pieces)]
-        return "".join(self.pieces)
-
-    def view(self) -> ChatPart:
-        """The part as it is drawn."""
-        return ChatPart(kind=self.kind, text=self.text, title=self.title, media=self.media, open=self.open)
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +41,10 @@ class Entry:
     writing: bool = False
     done: bool = False
     """The step that said it is finished; what it says again when a run goes on is known."""
+    kept: bool = False
+    """Stays when the step tries again, since a person cut it short or said it then."""
+    path: str = ""
+    """Where the step that writes it can be spoken to."""
     folded: str = ""
     question: Question | None = None
     question_path: str = ""
@@ -81,8 +60,16 @@ class Entry:
         """Its media."""
         return tuple(piece.media for piece in self.pieces if piece.media)
 
+    def stream(self, event: NodeFragment) -> None:
+        """Think or write on."""
+        if event.thinking:
+            self.think(event.text, event.at)
+        else:
+            self.close_thoughts(event.at)
+            self.write(event.text)
+
     def write(self, text: str) -> None:
-        """Stream on."""
+        """Write on."""
         last = self.pieces[-1] if self.pieces else None
         if last is None or last.kind != "text":
             last = Piece("text")
@@ -90,7 +77,7 @@ class Entry:
         last.pieces.append(text)
 
     def think(self, text: str, at: float) -> None:
-        """Stream on in an open thought."""
+        """Think on."""
         last = self.pieces[-1] if self.pieces else None
         if last is None or not last.open or last.call:
             last = Piece("thought", title="Thinking", open=True, since=at)
@@ -136,6 +123,13 @@ class Entry:
         self.pieces = kept + pieces_of(message, thoughts=not kept)
         self.writing = False
 
+    def keep(self, words: Message | None, at: float) -> None:
+        """Stay as it is, with the words that were said until somebody interrupted."""
+        self.end(at)
+        self.kept = True
+        if words:
+            self.settle(words)
+
     def end(self, at: float) -> None:
         """Say nothing more."""
         self.close_thoughts(at)
@@ -164,6 +158,7 @@ class Entry:
             question_path=self.question_path,
             run=self.run,
             given=self.given,
+            path=self.path if self.writing else "",
         )
 
     @property
@@ -176,30 +171,6 @@ def _asked(event: ToolCalled) -> list[str]:
     """What a tool is asked, a line for each argument."""
     lines = "\n".join(f"{name}: {text_of(from_json(value))}" for name, value in masked(event.arguments).items())
     return [lines[:_MOST_OF_A_TOOL]] if lines else []
-
-
-def pieces_of(message: Message, *, thoughts: bool = False) -> list[Piece]:
-    """The words and media of a message, and its thoughts when wanted."""
-    found: list[Piece] = []
-    for part in message.parts:
-        match part:
-            case Text():
-                found.append(Piece("text", [part.text]))
-            case Thinking() if thoughts:
-                found.append(Piece("thought", [part.text], title="Thoughts"))
-            case Media():
-                found.append(Piece("media", media=part))
-            case _:
-                pass
-    return found
-
-
-def pieces_of_value(value: Value) -> list[Piece]:
-    """The words and media of what an input node was given."""
-    if isinstance(value, Message):
-        return pieces_of(value)
-    text = text_of(value)
-    return [Piece("text", [text])] * bool(text) + [Piece("media", media=part) for part in media_of(value)]
 
 
 def in_one_line(answer: Message | None) -> str:

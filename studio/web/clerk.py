@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from studio.errors import NotRunnableError, StoreError
 from studio.flow.edit import Refusal
+from studio.web.chat_requests import ChatRequest, ChatRequests
 from studio.web.flow_requests import NOTHING_OPEN, FlowRequest, FlowRequests
 from studio.web.hub import Hub
 from studio.web.memory_requests import MemoryRequest, MemoryRequests
@@ -23,6 +24,7 @@ class Clerk:
         self._flows = FlowRequests(hub, window)
         self._runs = RunRequests(hub, window)
         self._memories = MemoryRequests(hub, window)
+        self._chat = ChatRequests(hub, window, self._runs)
 
     async def carry_out(self, envelope: Envelope) -> Done | Refused:
         """Do what is asked, and say so or why not."""
@@ -46,7 +48,10 @@ class Clerk:
             return await self._edit(request, room, number)
         if isinstance(request, MemoryRequest):
             return await self._memories.carry_out(request, room)
-        return await self._runs.carry_out(request, room, f"{self._window.id}:{number}")
+        key = f"{self._window.id}:{number}"
+        if isinstance(request, ChatRequest):
+            return await self._chat.carry_out(request, room, key)
+        return await self._runs.carry_out(request, room, key)
 
     async def _edit(self, request: SendEdits | Undo | Redo, room: Room, number: int) -> str | Refusal:
         match request:

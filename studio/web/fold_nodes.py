@@ -12,6 +12,7 @@ from studio.engine.events import (
     NodeFailed,
     NodeFinished,
     NodeFragment,
+    NodeInterrupted,
     NodeRetried,
     NodeSkipped,
     NodeStarted,
@@ -60,7 +61,7 @@ class NodeViews:
     def feed(self, event: Event) -> None:
         """Fold the next event."""
         match event:
-            case NodeFragment():
+            case NodeFragment() | NodeInterrupted():
                 self._streams(event)
             case ToolCalled() | ToolReturned():
                 self._work(event.path, event.node, event.at).use(event, self._facts.title(event.tool))
@@ -100,8 +101,7 @@ class NodeViews:
         return self._views(self._records)
 
     def _views(self, nodes: Iterable[str]) -> tuple[NodeView, ...]:
-        scene = Scene(self._facts, self._scope, self._records, self._turns)
-        return tuple(scene.view(node) for node in nodes)
+        return tuple(map(Scene(self._facts, self._scope, self._records, self._turns).view, nodes))
 
     def _record(self, node: str) -> NodeRecord:
         """The record of a node that changes; nodes that wait may wait for something else now."""
@@ -131,20 +131,21 @@ class NodeViews:
 
     def _settle(self, nodes: Iterable[str]) -> None:
         """What still waits will not come to run any more."""
-        for id in nodes:
-            if self._records[id].ended is WAITING:
-                self._record(id).ended = NOT_RUN
+        for id in filter(lambda id: self._records[id].ended is WAITING, nodes):
+            self._record(id).ended = NOT_RUN
 
-    def _streams(self, event: NodeFragment) -> None:
+    def _streams(self, event: NodeFragment | NodeInterrupted) -> None:
         work = self._work(event.path, event.node, event.at)
-        if event.thinking:
+        self._changed[event.node] = None
+        if isinstance(event, NodeInterrupted):
+            work.restart(event.at, event.path)
+        elif event.thinking:
             work.proceed()
-            self._changed[event.node] = None
-            return
-        for writing in (work, self.working.get(work.place.step_of(self._facts.answers_for.get(event.node)))):
-            if writing:
-                writing.write(event.text)
-                self._changed[writing.node] = None
+        else:
+            for writing in (work, self.working.get(work.place.step_of(self._facts.answers_for.get(event.node)))):
+                if writing:
+                    writing.write(event.text)
+                    self._changed[writing.node] = None
 
     def _goes_on(self, event: _Step) -> None:
         work = self._work(event.path, event.node, event.at)
@@ -174,10 +175,8 @@ class NodeViews:
             self._record(inner).results.drop_within(key)
 
     def _give_up(self, is_void: Callable[[Work], bool]) -> None:
-        for key, work in tuple(self.working.items()):
-            if is_void(work):
-                del self.working[key]
-                self._record(work.node).give_up(key)
+        for key in [key for key, work in self.working.items() if is_void(work)]:
+            self._record(self.working.pop(key).node).give_up(key)
 
     def _stop_all(self, is_over: Callable[[Work], bool]) -> None:
         for key, work in tuple(self.working.items()):
@@ -216,5 +215,5 @@ class NodeViews:
         """The result of a step; a run that goes on finds those it had and shows them as they were."""
         if event.reused and (known := results.of(place)):
             return known
-        ended = finished(event, reused=event.reused and not self._resumed)
-        return Result(place, preview_of(event.value, more=event.cut), ended)
+        again = event.reused and not self._resumed
+        return Result(place, preview_of(event.value, more=event.cut), finished(event, reused=again))

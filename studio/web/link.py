@@ -18,14 +18,23 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from studio.web.clerk import Clerk
 from studio.web.hub import Hub
 from studio.web.protocol import Done, Refused
-from studio.web.requests import AnswerQuestion, Envelope, FullResult, ListFlows, OlderLines, ReadMemory, StopRun
+from studio.web.requests import (
+    AnswerQuestion,
+    Envelope,
+    FullResult,
+    Interrupt,
+    ListFlows,
+    OlderLines,
+    ReadMemory,
+    StopRun,
+)
 from studio.web.window import Window
 
 URL = "/playbill/ws"
 WAITING_MOST = 200
 WINDOWS_REMEMBERED = 200
 ANSWERS_REMEMBERED = 200
-AT_ONCE = StopRun | AnswerQuestion | FullResult | ListFlows | OlderLines | ReadMemory
+AT_ONCE = StopRun | AnswerQuestion | Interrupt | FullResult | ListFlows | OlderLines | ReadMemory
 """Requests that do not wait for those before them."""
 NOT_UNDERSTOOD = "Playbill did not understand this. Load the page again, it may be an older one."
 OUR_MISTAKE = "Playbill itself made a mistake here, so this was not done."

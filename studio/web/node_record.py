@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.engine.events import ToolCalled, ToolReturned
-from studio.runtime import Question
+from studio.question import Question
 from studio.web.ended import NOT_RUN, WAITING, Ended, stopped
 from studio.web.places import Place
 from studio.web.previews import Stream

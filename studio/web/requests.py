@@ -68,6 +68,19 @@ class AnswerQuestion(Frozen):
     text: str = Field(max_length=1_000_000)
 
 
+class Interrupt(Frozen):
+    """Speak to the step at a path, or to a node, in mid-answer; without words the agent stops and asks for them.
+
+    What comes too late becomes the next message of the conversation.
+    """
+
+    kind: Literal["interrupt"] = "interrupt"
+    run: str
+    where: str
+    text: str = Field(default="", max_length=1_000_000)
+    files: tuple[str, ...] = ()
+
+
 class StopRun(Frozen):
     """Stop a run; `now` does not wait for anything."""
 
@@ -167,6 +180,7 @@ Request = Annotated[
     | StartRun
     | SendMessage
     | AnswerQuestion
+    | Interrupt
     | StopRun
     | ShowResult
     | FullResult

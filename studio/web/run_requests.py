@@ -1,35 +1,36 @@
-"""What a window asks about runs: start, say, answer, stop, and show what came of them."""
+"""What a window asks about runs: start, stop, and show what came of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-import orjson
 from pydantic import JsonValue
 
-from studio.encoding import decode, encode
+from studio.encoding import decode
 from studio.flow.document import Flow, NodeId
 from studio.flow.edit import Refusal
 from studio.flow.sub_flows import expand
 from studio.flow.topology import topology_of
 from studio.store.runs import RunRecord
-from studio.values import Message, Text
 from studio.web.commission import Commission
-from studio.web.flow_inputs import chat_inputs
 from studio.web.hub import Hub
 from studio.web.older_lines import older_lines
 from studio.web.protocol import Result
-from studio.web.requests import AnswerQuestion, FullResult, OlderLines, SendMessage, ShowResult, StartRun, StopRun
+from studio.web.requests import (
+    FullResult,
+    OlderLines,
+    ShowResult,
+    StartRun,
+    StopRun,
+)
 from studio.web.room import Room
 from studio.web.scope import Part, Scope, scope_of, still_valid
 from studio.web.show import Show
 from studio.web.window import Window
 from studio.wire_types import media_of, plain_text
 
-RunRequest = StartRun | SendMessage | AnswerQuestion | StopRun | ShowResult | FullResult | OlderLines
-SPEAKER = "User"
-"""The name under which models read what a person says."""
+RunRequest = StartRun | StopRun | ShowResult | FullResult | OlderLines
 
 
 class RunRequests:
@@ -47,12 +48,7 @@ class RunRequests:
         match request:
             case StartRun():
                 part = Part(request.until, request.origin, request.only)
-                return await self._start(room, show, (request.inputs, part, key))
-            case SendMessage():
-                return await self._say(request, room, key)
-            case AnswerQuestion(run=run, path=path, text=text):
-                answered = self._runs.answer(run, path, Message.of(text, sender=SPEAKER))
-                return "" if answered else Refusal(sentence="Nobody waits for this answer any more.")
+                return await self.start(room, show, (request.inputs, part, key))
             case StopRun(run=run):
                 stopped = await self._runs.stop(run)
                 show.stopping()
@@ -66,31 +62,10 @@ class RunRequests:
                 self._window.tell(await older_lines(self._store, show, before))
                 return ""
 
-    async def _say(self, request: SendMessage, room: Room, key: str) -> str | Refusal:
-        show = room.windows[self._window]
-        found = [await self._store.media.find(hash) for hash in request.files]
-        media = [part for part in found if part is not None]
-        if len(media) < len(found):
-            return Refusal(sentence="An attached file did not arrive. Attach it again.")
-        words = (Text(text=request.text),) if request.text.strip() else ()
-        if not words and not media:
-            return Refusal(sentence="Say something to begin.")
-        message = Message(parts=(*words, *media), sender=SPEAKER)
-        going = self._runs.line(show.session).going
-        if going and (question := going.run.question()) and going.run.answer(question[0], message):
-            return ""
-        nodes = chat_inputs(room.flow, self._hub.services.catalog)
-        if not nodes:
-            return Refusal(sentence="Nothing in this flow takes a message. Add Chat input to talk with it.")
-        content: JsonValue = orjson.loads(encode(message))
-        said = await self._start(room, show, (dict.fromkeys(nodes, content), Part(), key))
-        if not isinstance(said, Refusal):
-            await self._hub.name_session(room, show.session, request.text)
-        return said
-
-    async def _start(
+    async def start(
         self, room: Room, show: Show, wanted: tuple[Mapping[NodeId, JsonValue], Part, str]
     ) -> str | Refusal:
+        """Start a run with inputs, of a part of the flow, under the key of the request; or say why not."""
         inputs, part, key = wanted
         await room.look_again()
         flow = expand(room.flow, self._hub.services.catalog, room.library)

@@ -90,7 +90,7 @@ class RunView:
         bar, nodes = self.bar, self._on_canvas(self._nodes.take())
         run = RunChanged(bar=bar, nodes=nodes) if nodes or bar != self._shown else None
         self._shown = bar
-        return tuple(piece for piece in (run, self._transcript.take(), self._story.take()) if piece)
+        return tuple(piece for piece in (run, self._transcript.messages.take(), self._story.take()) if piece)
 
     def _on_canvas(self, views: tuple[NodeView, ...]) -> tuple[NodeView, ...]:
         return tuple(view for view in views if view.id not in self.inner)
@@ -98,4 +98,4 @@ class RunView:
     def whole(self) -> tuple[Piece, ...]:
         """Everything, for a window that opens."""
         run = RunChanged(bar=self.bar, nodes=self._on_canvas(self._nodes.whole()), whole=True)
-        return run, self._transcript.whole(), self._story.whole()
+        return run, self._transcript.messages.whole(), self._story.whole()

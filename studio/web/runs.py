@@ -101,6 +101,11 @@ class Runs:
         going = self.find(run_id)
         return going is not None and going.run.answer(path, message)
 
+    async def interrupt(self, run_id: str, where: str, message: Message | None) -> bool:
+        """Speak to an agent of a run in mid-answer; False when that comes too late."""
+        going = self.find(run_id)
+        return going is not None and await asyncio.wrap_future(going.run.interrupt(where, message))
+
     async def _go_on(self, stored: StoredRun) -> None:
         record = await self._store.runs.record(stored.id)
         if record is None or not await self._store.runs.adopt(stored.id):

@@ -11,6 +11,7 @@ from studio.engine.events import (
     NodeFailed,
     NodeFinished,
     NodeFragment,
+    NodeInterrupted,
     NodeRetried,
     NodeStopped,
     NodeWarming,
@@ -83,9 +84,8 @@ class Story:
                 self._finishes(event)
             case BodyStarted():
                 self._goes_round(event)
-            case NodeRetried() | NodeFailed() | NodeStopped():
-                if not self._breaks_off(place_of(event.path).key, event) or not isinstance(event, NodeStopped):
-                    self._tells(event, event.node)
+            case NodeRetried() | NodeFailed() | NodeStopped() | NodeInterrupted():
+                self._ends(event)
             case RunStarted() | RunFinished() | RunFailed() | RunStopped():
                 self._run_turns(event)
             case _:
@@ -147,6 +147,13 @@ class Story:
             self._tells(event, event.node)
         elif telling:
             self._settle(key, telling)
+
+    def _ends(self, event: NodeRetried | NodeFailed | NodeStopped | NodeInterrupted) -> None:
+        """Settle what a step wrote, and tell why it ended; a run that goes on tells of interruptions again."""
+        if isinstance(event, NodeInterrupted) and event.again:
+            return
+        if not self._breaks_off(place_of(event.path).key, event) or not isinstance(event, NodeStopped):
+            self._tells(event, event.node)
 
     def _breaks_off(self, key: str, event: Event) -> bool:
         """Settle the line of a step that ends without a result; whether it had begun to write."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
 from studio.values import Message
-from studio.web.chat_entry import Entry, Piece, said
+from studio.web.chat_entry import Entry, said
+from studio.web.chat_piece import Piece
 from studio.web.places import body_prefix, is_within, place_of
 from studio.web.words import listing, times
 
@@ -47,6 +48,10 @@ class Talk:
     def told(self, key: str, message: str) -> Entry | None:
         """The message of that id that the step at a place has said, and now says anew."""
         return next((entry for entry in self.of(key) if entry.message == message), None)
+
+    def knows(self, id: str) -> bool:
+        """Whether a message of that id is there."""
+        return any(entry.id == id for entry in self.entries)
 
     def is_over(self, key: str) -> bool:
         """Whether the step at a place is finished; a run that goes on may tell of it again."""
@@ -111,9 +116,14 @@ def close(entry: Entry, at: float) -> None:
         entry.given = UNANSWERED
 
 
+def is_void(entry: Entry) -> bool:
+    """Whether a run that goes on says it again."""
+    return not entry.done and entry.given in ("", UNANSWERED)
+
+
 def is_of_step(key: str) -> Callable[[Entry], bool]:
-    """Whether a message was said by the step at a place, or inside of it."""
-    return lambda entry: entry.key == key or is_within(entry.key, key)
+    """Whether a message was said by the step at a place, and is not kept, or inside of it."""
+    return lambda entry: (entry.key == key and not entry.kept) or is_within(entry.key, key)
 
 
 def one_line(past: list[Entry]) -> Entry:

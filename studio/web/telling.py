@@ -17,6 +17,7 @@ from studio.engine.events import (
     Logged,
     NodeFailed,
     NodeFinished,
+    NodeInterrupted,
     NodeRetried,
     NodeSkipped,
     NodeStopped,
@@ -60,8 +61,10 @@ def tell(event: Event, facts: FlowFacts) -> Telling | None:
             return _finished(event, facts)
         case NodeRetried() | NodeFailed() | NodeStopped() | NodeSkipped():
             return _of_failure(event, facts)
-        case InputRequested() | InputGiven() | ToolCalled() | ToolReturned():
-            return _of_talk(event, facts)
+        case InputRequested() | InputGiven() | NodeInterrupted():
+            return _of_person(event)
+        case ToolCalled() | ToolReturned():
+            return _of_tool(event, facts)
         case BodyStarted():
             return _round(event, facts)
         case Logged():
@@ -134,7 +137,7 @@ def _skipped(reason: str, facts: FlowFacts) -> Telling | None:
     return Telling("slashed", f"Was skipped{why}", "notice")
 
 
-def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned, facts: FlowFacts) -> Telling:
+def _of_person(event: InputRequested | InputGiven | NodeInterrupted) -> Telling:
     match event:
         case InputRequested():
             return Telling("user", f"Asked you: {quoted(event.question.text)}")
@@ -142,6 +145,13 @@ def _of_talk(event: InputRequested | InputGiven | ToolCalled | ToolReturned, fac
             return Telling("user", "Nobody answered in time", "notice")
         case InputGiven():
             return Telling("user", f"You answered {quoted(in_one_line(event.message))}")
+        case NodeInterrupted(said=said):
+            words = ", ".join(quoted(in_one_line(message)) for message in said)
+            return Telling("user", f"Was interrupted: you said {words}" if words else "Stopped to hear you")
+
+
+def _of_tool(event: ToolCalled | ToolReturned, facts: FlowFacts) -> Telling:
+    match event:
         case ToolCalled():
             details = _details({"arguments": masked(event.arguments)})
             return Telling("tool", f"Used {facts.title(event.tool)}", details=details)

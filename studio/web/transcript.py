@@ -12,6 +12,7 @@ from studio.engine.events import (
     NodeFailed,
     NodeFinished,
     NodeFragment,
+    NodeInterrupted,
     NodeMessage,
     NodeRetried,
     NodeStarted,
@@ -24,12 +25,12 @@ from studio.engine.events import (
     ToolReturned,
 )
 from studio.values import Message
-from studio.web.chat_entry import Entry, EntryKind, in_one_line, pieces_of_value
+from studio.web.chat_entry import Entry, EntryKind, in_one_line
+from studio.web.chat_piece import pieces_of, pieces_of_value
 from studio.web.conversation import Conversation
 from studio.web.flow_facts import FlowFacts
 from studio.web.places import place_of
-from studio.web.protocol import ChatChanged
-from studio.web.talk import UNANSWERED, Talk, close, one_line
+from studio.web.talk import Talk, close, is_void, one_line
 from studio.web.words import sentence
 
 
@@ -41,7 +42,8 @@ class Transcript:
         self._run = ""
         self._resumed = False
         self._talk = Talk()
-        self._messages = Conversation()
+        self.messages = Conversation()
+        """What a window shows of it."""
 
     def begin(self, run: str, facts: FlowFacts) -> None:
         """Make ready for a run of the flow as it is now."""
@@ -52,7 +54,7 @@ class Transcript:
         match event:
             case NodeFragment():
                 self._streams(event)
-            case NodeMessage() | ToolCalled() | ToolReturned() | Logged():
+            case NodeMessage() | NodeInterrupted() | ToolCalled() | ToolReturned() | Logged():
                 self._says(event)
             case InputRequested() | InputGiven():
                 self._asks(event)
@@ -67,14 +69,6 @@ class Transcript:
             case _:
                 pass
 
-    def take(self) -> ChatChanged | None:
-        """The conversation from the first message on that changed since it was last taken."""
-        return self._messages.take()
-
-    def whole(self) -> ChatChanged:
-        """The whole conversation."""
-        return self._messages.whole()
-
     def _add(self, kind: EntryKind, node: str | None, path: str = "") -> Entry:
         place = place_of(path)
         count = len(self._talk.of(place.key)) if path else node
@@ -82,7 +76,7 @@ class Transcript:
         entry.speaker = self._facts.title(node) if node and kind != "user" else ""
         entry.key, entry.around = place.key, place.round(self._facts.limits)
         self._talk.add(entry, self._facts.limits)
-        self._messages.add(entry)
+        self.messages.add(entry)
         return entry
 
     def _open(self, path: str, node: str) -> Entry | None:
@@ -93,26 +87,22 @@ class Transcript:
             if node not in self._facts.speakers or self._talk.is_over(key):
                 return None
             entry = self._add("talk", node, path)
-            entry.writing = True
-        self._messages.touch(entry)
+            entry.writing, entry.path = True, path
+        self.messages.touch(entry)
         return entry
 
     def _streams(self, event: NodeFragment) -> None:
-        entry = self._open(event.path, event.node)
-        if entry is None:
-            return
-        if event.thinking:
-            entry.think(event.text, event.at)
-        else:
-            entry.close_thoughts(event.at)
-            entry.write(event.text)
+        if entry := self._open(event.path, event.node):
+            entry.stream(event)
 
-    def _says(self, event: NodeMessage | ToolCalled | ToolReturned | Logged) -> None:
+    def _says(self, event: NodeMessage | NodeInterrupted | ToolCalled | ToolReturned | Logged) -> None:
         match event:
             case NodeMessage(answer=True):
                 self._answers(event)
             case NodeMessage():
                 self._speaks(event)
+            case NodeInterrupted():
+                self._is_interrupted(event)
             case ToolCalled() | ToolReturned():
                 if entry := self._open(event.path, event.node):
                     entry.use(event, self._facts.title(event.tool))
@@ -125,7 +115,7 @@ class Transcript:
         if not self._talk.is_over(key):
             entry = self._talk.open(key) or self._add("notice", event.node, event.path)
             entry.note(sentence(event.sentence))
-            self._messages.touch(entry)
+            self.messages.touch(entry)
 
     def _speaks(self, event: NodeMessage) -> None:
         key = place_of(event.path).key
@@ -136,7 +126,7 @@ class Transcript:
         entry.close_thoughts(event.at)
         entry.settle(event.message)
         self._talk.remember(entry)
-        self._messages.touch(entry)
+        self.messages.touch(entry)
 
     def _answers(self, event: NodeMessage) -> None:
         """Mark what an agent said as the answer when it is repeated word for word, else say it."""
@@ -146,15 +136,28 @@ class Transcript:
             entry = self._talk.alike(event.message)
         if entry:
             entry.answer, entry.folded = True, ""
-            self._messages.touch(entry)
+            self.messages.touch(entry)
 
     def _tries(self, event: NodeStarted | NodeRetried) -> None:
         key = place_of(event.path).key
         speaks = event.node in self._facts.speakers
         for entry in self._talk.of(key):
-            self._messages.touch(entry)
+            self.messages.touch(entry)
         if void := self._talk.try_again(key, event.path, retried=isinstance(event, NodeRetried), speaks=speaks):
-            self._messages.replace(void)
+            self.messages.replace(void)
+
+    def _is_interrupted(self, event: NodeInterrupted) -> None:
+        key = place_of(event.path).key
+        if self._talk.is_over(key):
+            return
+        entry = self._talk.open(key) or (self._add("talk", event.node, event.path) if event.kept else None)
+        if entry:
+            entry.keep(event.kept, event.at)
+            self.messages.touch(entry)
+        for message in event.said:
+            if not self._talk.knows(message.id):
+                said = self._add("user", event.node, event.path)
+                said.id, said.pieces, said.kept = message.id, pieces_of(message), True
 
     def _asks(self, event: InputRequested | InputGiven) -> None:
         key = place_of(event.path).key
@@ -162,15 +165,15 @@ class Transcript:
         if isinstance(event, InputRequested):
             entry = asked or self._add("question", event.node, event.path)
             entry.question, entry.question_path = event.question, event.path
-            self._messages.touch(entry)
+            self.messages.touch(entry)
         elif asked:
             asked.given = in_one_line(event.message)
-            self._messages.touch(asked)
+            self.messages.touch(asked)
 
     def _goes_round(self, event: BodyStarted) -> None:
         place = place_of(event.path)
         for entry in self._talk.fold_round(place.key, event.slot, event.turn - 1, self._facts.drafters):
-            self._messages.touch(entry)
+            self.messages.touch(entry)
 
     def _step_ends(self, event: NodeFinished | NodeFailed | NodeStopped) -> None:
         if isinstance(event, NodeFinished) and event.reused and self._resumed:
@@ -178,7 +181,7 @@ class Transcript:
         for entry in self._talk.of(place_of(event.path).key):
             close(entry, event.at)
             entry.done = isinstance(event, NodeFinished)
-            self._messages.touch(entry)
+            self.messages.touch(entry)
 
     def _restore(self, event: NodeFinished) -> None:
         """Say again what a run that goes on had said when it was killed, before that was written down."""
@@ -193,9 +196,7 @@ class Transcript:
         self._resumed = isinstance(event, RunStarted) and event.resumed
         match event:
             case RunStarted(resumed=True):
-                self._messages.replace(
-                    self._talk.take_out(lambda entry: not entry.done and entry.given in ("", UNANSWERED))
-                )
+                self.messages.replace(self._talk.take_out(is_void))
             case RunStarted():
                 self._begin_talk(event)
             case RunFinished() | RunFailed() | RunStopped():
@@ -203,7 +204,7 @@ class Transcript:
 
     def _begin_talk(self, event: RunStarted) -> None:
         past = self._talk.past()
-        self._messages.replace(past, [one_line(past)] if past else [])
+        self.messages.replace(past, [one_line(past)] if past else [])
         self._talk = Talk()
         for node, content in event.inputs.items():
             if pieces := pieces_of_value(from_json(content)):
@@ -214,6 +215,6 @@ class Transcript:
         for entry in self._talk.entries:
             if entry.writing or (entry.question and not entry.given):
                 close(entry, event.at)
-                self._messages.touch(entry)
+                self.messages.touch(entry)
         if isinstance(event, RunFailed):
             self._add("failure", event.node or None).write(event.sentence)

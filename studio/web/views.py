@@ -9,7 +9,7 @@ from pydantic import Field
 from studio.errors import Remedy
 from studio.flow.document import NodeId
 from studio.flow.edit import Edit
-from studio.runtime import Question
+from studio.question import Question
 from studio.values import Frozen, MediaPart
 
 Count = Annotated[int, Field(ge=0)]
@@ -147,6 +147,8 @@ class ChatMessage(Frozen):
     run: str = ""
     given: str = ""
     """What was answered to the question."""
+    path: str = ""
+    """While an agent writes it: where it can be interrupted."""
 
 
 class FlowCard(Frozen):

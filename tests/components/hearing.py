@@ -10,8 +10,9 @@ from studio.chat_model import ChatRequest, ModelName
 from studio.embedding_model import EmbeddingRequest, Vector
 from studio.media_shelf import Origin
 from studio.picture_model import PictureRequest
+from studio.question import Question
 from studio.room import Room
-from studio.runtime import Level, Question, Reply, at_desk
+from studio.runtime import Level, Reply, at_desk
 from studio.values import Image, Message, ToolCall, ToolResult, Value
 from tests.fakes.beside_chat import Brush, letters_of
 

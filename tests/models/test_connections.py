@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import sets, text
 from pydantic import ValidationError
 
 from studio.models.connections import Connection, name_for
@@ -77,11 +75,3 @@ def test_a_connection_is_named_so_that_models_can_be(name: str) -> None:
 def test_a_new_connection_gets_a_name_from_its_title(title: str, name: str) -> None:
     assert name_for(title, ["work"]) == name
     assert Connection(name=name, title=title, base_url="http://localhost")
-
-
-@given(text(), sets(text()))
-def test_a_new_connection_gets_a_name_of_its_own(title: str, taken: set[str]) -> None:
-    name = name_for(title, taken)
-
-    assert name not in taken
-    assert Connection(name=name, title="Work", base_url="http://localhost").name == name

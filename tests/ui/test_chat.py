@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from studio.flow.document import Flow, Node
-from studio.runtime import Question
+from studio.question import Question
 from studio.web.requests import AnswerQuestion, SendMessage
 from studio.web.views import ChatMessage, ChatPart
 from tests.ui.teller import Teller

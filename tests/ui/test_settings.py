@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import sets, text
 
 from studio.models.connections import Connection
 from studio.models.post_template import PostTemplate
 from studio.models.trial import Trial
 from studio.ui.amounts import amount_of
-from studio.ui.settings.connection_form import Typed, last_signs, suggested
+from studio.ui.settings.connection_form import Typed, free_name, last_signs, suggested
 from studio.ui.settings.models import card_html, trial_html
 from studio.ui.settings.post_form import TypedPost
 from studio.ui.settings.storage import storage_table
@@ -19,6 +21,18 @@ from studio.ui.settings.storage import storage_table
 def test_a_key_shows_only_its_last_signs_and_a_short_one_none() -> None:
     assert last_signs("sk-0123456789abcdef") == "cdef"
     assert last_signs("password") == ""
+
+
+@given(text(), sets(text()))
+def test_a_new_connection_gets_a_name_of_its_own(title: str, taken: set[str]) -> None:
+    name = free_name(title, taken)
+
+    assert name not in taken
+    assert Connection(name=name, title="Work", base_url="http://localhost").name == name
+
+
+def test_the_built_in_model_keeps_its_name() -> None:
+    assert free_name("Packaged", ()) == "packaged-2"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from studio.engine import events
 from studio.engine.events import Event
 from studio.errors import Remedy
 from studio.flow.document import End, Flow, Inside, Node, Wire
-from studio.runtime import Level, Question
+from studio.question import Question
+from studio.runtime import Level
 from studio.values import Message, Value
 
 START = 1000.0
@@ -65,6 +66,12 @@ class Happening(list[Event]):
         """A node says something in the chat."""
         spoken = Message.of(message, role="assistant") if isinstance(message, str) else message
         self.tell(events.NodeMessage(0, 0, path, node_of(path), spoken, answer))
+
+    def is_interrupted(self, path: str, kept: str, *said: str, again: bool = False) -> None:
+        """A person speaks to a step in mid-answer; the same words are the same message."""
+        words = Message.of(kept, role="assistant") if kept else None
+        messages = tuple(Message.of(text).model_copy(update={"id": text}) for text in said)
+        self.tell(events.NodeInterrupted(0, 0, path, node_of(path), words, messages, again))
 
     def finishes(self, path: str, value: Value = None, *, seconds: float = 2.1, reused: bool = False) -> None:
         """A step is finished."""

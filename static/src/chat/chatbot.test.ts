@@ -26,6 +26,7 @@ const message = (given: Partial<ChatMessage>): ChatMessage => ({
   question_path: "",
   run: "r",
   given: "",
+  path: "",
   ...given,
 });
 const rows = (...given: Partial<ChatMessage>[]) => chatbotRows(given.map(message), CAST);

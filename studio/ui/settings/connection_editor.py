@@ -10,9 +10,9 @@ from gradio.components import Component
 from pydantic import SecretStr
 
 from studio.errors import ModelFailure
-from studio.models.connections import Connection, name_for
+from studio.models.connections import Connection
 from studio.models.trial import try_connection
-from studio.ui.settings.connection_form import PROTOCOLS, PROVIDERS, Typed, spoken, suggested
+from studio.ui.settings.connection_form import PROTOCOLS, PROVIDERS, Typed, free_name, spoken, suggested
 from studio.ui.settings.further_fields import FurtherFields, Values
 from studio.web.page_seam import SettingsSeam
 
@@ -151,7 +151,7 @@ class ConnectionEditor:
         if complaint := typed.complaint():
             return [*(gr.update() for _ in self.outputs[1:]), _line(complaint, works=False), gr.update()]
         models = self._seam.models
-        name = str(values[self.name] or "") or name_for(typed.title, (one.name for one in models.connections))
+        name = str(values[self.name] or "") or free_name(typed.title, {one.name for one in models.connections})
         key = str(values[self.key] or "").strip()
         await models.save(typed.connection(name), SecretStr(key) if key else None)
         self._seam.models_changed()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
@@ -13,6 +15,7 @@ from studio.ui.settings.post_form import TypedPost
 
 SHOWN_SIGNS = 4
 _SHORTEST_SHOWN = 12
+_LONGEST_NAME = 40
 PROVIDERS = [(known.title, known.name) for known in PRESETS]
 PROTOCOLS: list[tuple[str, ProtocolName]] = [(title, name) for name, title in TITLES.items()]
 Sight = Literal["names", "yes", "no"]
@@ -84,6 +87,13 @@ def spoken(name: str, provider: str) -> ProtocolName:
 def seen(name: str) -> Sight:
     """The answer of that name to whether the models see, what their names tell when there is none."""
     return _BY_SIGHT.get(name, "names")
+
+
+def free_name(title: str, taken: Container[str]) -> str:
+    """A name for a connection that no other has, made from its title."""
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:_LONGEST_NAME] or "connection"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if name not in taken and name != "packaged")
 
 
 def last_signs(key: str) -> str:
