@@ -774,6 +774,10 @@ export interface ChatMessage {
    * What was answered to the question.
    */
   given: string;
+  /**
+   * While an agent writes it: where it can be interrupted.
+   */
+  path: string;
 }
 /**
  * A piece of a chat message: words, media, or a closed line that opens to more words.
@@ -920,6 +924,7 @@ export interface Envelope {
     | StartRun
     | SendMessage
     | AnswerQuestion
+    | Interrupt
     | StopRun
     | ShowResult
     | FullResult
@@ -1198,6 +1203,18 @@ export interface AnswerQuestion {
   run: string;
   path: string;
   text: string;
+}
+/**
+ * Speak to the step at a path, or to a node, in mid-answer; without words the agent stops and asks for them.
+ *
+ * What comes too late becomes the next message of the conversation.
+ */
+export interface Interrupt {
+  kind: "interrupt";
+  run: string;
+  where: string;
+  text?: string;
+  files?: string[];
 }
 /**
  * Stop a run; `now` does not wait for anything.
