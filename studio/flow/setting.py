@@ -14,6 +14,7 @@ from studio.flow.document import Node, NodeId
 from studio.flow.draft import Draft, late
 from studio.flow.edit import ChangeLiteral, ChangeSetting, Refusal
 from studio.flow.original import original_of
+from studio.flow.ways import Ways, carry_ways
 from studio.spec import PortSpec, spec_of
 from studio.values import Frozen, Policy
 from studio.wire_types import WIRE_TYPES, fits, type_of
@@ -46,8 +47,10 @@ def change_setting(edit: ChangeSetting, draft: Draft) -> Refusal | None:
     if not there:
         return late(edit.ids[0]) if edit.ids else None
     for id in dict.fromkeys(original_of(draft.nodes, id) for id in there):
+        before = _items_with_bodies(draft, id, edit.field)
         if refusal := _change(edit, draft, id):
             return refusal
+        carry_ways(draft, Ways(id, edit.field), before, _items_with_bodies(draft, id, edit.field))
     return None
 
 
@@ -127,6 +130,18 @@ def _change(edit: ChangeSetting, draft: Draft, id: NodeId) -> Refusal | None:
             settings = kept if is_default else {**kept, field: stored}
     draft.nodes[id] = node.model_copy(update={"settings": settings})
     return None
+
+
+def _items_with_bodies(draft: Draft, id: NodeId, field: str) -> list[JsonValue]:
+    """The items of a setting that has a body for each, as its component reads them; none for any other setting."""
+    ports, component = draft.ports(id), draft.catalog.classes.get(draft.nodes[id].component)
+    slot = ports.slots.get(f"{field}.#") if ports else None
+    if component is None or slot is None or not slot.paired:
+        return []
+    held = draft.nodes[id].settings.get(field, default_of(component)[field])
+    read = read_setting(component, field, held)
+    value = read.value if isinstance(read, Stored) else held
+    return value if isinstance(value, list) else []
 
 
 def _policy_with(component: type[Component], node: Node, part: str, edit: ChangeSetting) -> JsonValue:

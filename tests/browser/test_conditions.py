@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
+from pydantic import JsonValue
 
-from studio.flow.document import Node
-from tests.browser.flows import assistant, row
+from studio.flow.document import Flow, Inside, Node, Place
+from tests.browser.flows import assistant, row, wire
 from tests.browser.model import Model
 from tests.browser.visitor import Visitor
 
@@ -36,6 +37,41 @@ def test_a_way_added_is_a_lane_with_its_title(visitor: Visitor) -> None:
 
     expect(desk.canvas.node("Sort").place).to_contain_text("“Praise”")
     expect(desk.page.locator(".pb-canvas")).to_contain_text("Praise")
+
+
+def test_a_way_moved_up_takes_along_what_is_done_in_it(visitor: Visitor) -> None:
+    desk = visitor.opens(three_ways())
+    desk.canvas.node("Sort").open_settings()
+    desk.page.wait_for_function(f"{TOP}('b') < {TOP}('c')")
+
+    desk.inspector.panel.get_by_role("button", name="Try this earlier").last.click()
+
+    expect(desk.inspector.field("Title of way 2")).to_have_value("C way")
+    desk.page.wait_for_function(f"{TOP}('a') < {TOP}('c') && {TOP}('c') < {TOP}('b')")
+    desk.header.undo()
+    expect(desk.inspector.field("Title of way 3")).to_have_value("C way")
+    desk.page.wait_for_function(f"{TOP}('b') < {TOP}('c')")
+
+
+TOP = "(id => document.querySelector(`[data-id=${id}]`).getBoundingClientRect().y)"
+
+
+def three_ways() -> Flow:
+    """Ways called A way, B way and C way, each with a text of its letter in it."""
+    letters = "abc"
+    ways: list[JsonValue] = [{"title": f"{letter.upper()} way"} for letter in letters]
+    sort = Node(component="Cases", title="Sort", settings={"cases": ways})
+    texts = {
+        letter: Node(component="Text", title=letter.upper(), inside=Inside(pipeline="sort", slot=f"cases.{number}"))
+        for number, letter in enumerate(letters)
+    }
+    wires = [wire(f"sort.cases.{number}.start.value", f"{letter}.given") for number, letter in enumerate(letters)]
+    return Flow(
+        name="Three ways",
+        nodes={"sort": sort, **texts},
+        wires=tuple(wires),
+        layout=dict.fromkeys(texts, Place(x=0, y=0)),
+    )
 
 
 def test_another_flow_is_chosen_and_writes_on_its_node(visitor: Visitor, model: Model) -> None:
