@@ -6,7 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_before_delay,
+    wait_exponential_jitter,
+)
 
 from studio.engine.events import NodeRetried, NodeStarted
 from studio.engine.failure import failure_of
@@ -21,6 +28,8 @@ from studio.values import Value
 T = TypeVar("T")
 LONGEST_WAIT = 60.0
 """Seconds; no server's wish to wait longer is granted."""
+BUDGET = 120.0
+"""Seconds from the first try of a question on in which another one may begin."""
 
 
 async def with_policy(desk: RunDesk, call: Call) -> Value:
@@ -60,7 +69,7 @@ async def patiently(desk: RunDesk, attempt: Callable[[], Awaitable[T]]) -> T:
         return await attempt()
 
     tries = AsyncRetrying(
-        stop=stop_after_attempt(desk.cast.component.policy.tries),
+        stop=stop_after_attempt(desk.cast.component.policy.tries) | stop_before_delay(BUDGET),
         wait=lambda state: _wait(desk, state),
         retry=retry_if_exception(lambda error: isinstance(error, StepFailure) and error.retryable),
         before_sleep=tell,
