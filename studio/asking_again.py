@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from studio import runtime
 from studio.chat_model import ChatRequest
-from studio.errors import ModelFailure, Remedy
+from studio.errors import Remedy, UnreadableAnswer
 from studio.reading.instruction import correction, instruction, schema_for
 from studio.reading.read import read
 from studio.reading.rule import Misread, Read, ReplyRule
@@ -59,10 +59,10 @@ async def ask_again(ask: Ask, request: ChatRequest, rule: ReplyRule, times: int)
     return heard
 
 
-def unreadable(heard: Heard, misread: Misread) -> ModelFailure:
+def unreadable(heard: Heard, misread: Misread) -> UnreadableAnswer:
     """The failure of a node whose model did not give a reply that can be read."""
     sentence = f"{runtime.title() or 'The model'} did not get an answer that could be read. {misread.sentence}"
-    return ModelFailure(sentence, remedy=Remedy("Ask again", "again"), details=heard.reply.message.text[:_SHOWN])
+    return UnreadableAnswer(sentence, remedy=Remedy("Ask again", "again"), details=heard.reply.message.text[:_SHOWN])
 
 
 def _read(rule: ReplyRule, reply: Reply, before: tuple[Message, ...] = ()) -> Heard:

@@ -6,6 +6,7 @@
     ├── NotRunnableError        a flow with blocking problems was asked to run
     ├── StepFailure             a node could not do its work; carries what to tell the user
     │   ├── ModelFailure        the model behind a node did not answer as needed
+    │   │   └── UnreadableAnswer  it answered, but what it said could not be read
     │   └── ProducerFailed      a live input broke off because the node feeding it failed
     ├── ProducerRestarted       a live input begins anew because the node feeding it is retried
     ├── OutboundFault           a request to another machine came to nothing
@@ -96,6 +97,10 @@ class StepFailure(PlaybillError):  # noqa: N818 - the word of the field for a st
 
 class ModelFailure(StepFailure):
     """The model behind a node did not answer as needed."""
+
+
+class UnreadableAnswer(ModelFailure):
+    """The model answered, but what it said could not be read, however often it was asked."""
 
 
 class ProducerFailed(StepFailure):

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
-from components.pipelines.leave_room import named
 from studio import runtime
 from studio.agent import Asking
 from studio.chat_model import ModelName
 from studio.component import Advanced, Body, LongText, Widget
+from studio.errors import UnreadableAnswer
+from studio.form import FormField
 from studio.talk import Talk
 from studio.values import Message, Text
 
+LONGEST_DECISION = 60
+"""Tokens; enough for a name within an object."""
+MOST_CHOICES = 50
+"""How many members a model chooses from at once: those whose turn would come first."""
 LOOKS_BACK = 12
 """How many speeches a model is shown that decides who speaks next or whether the talk is over."""
 
@@ -92,28 +97,34 @@ class GroupChat(Asking):
 
     async def _chosen(self, talk: Talk, able: Sequence[int]) -> int:
         """Whom the model lets speak: not who spoke last, where there is another."""
-        names = [talk.names[place] for place in able if place != talk.speaker] or [talk.names[able[0]]]
-        if len(names) == 1:
-            return talk.names.index(names[0])
+        first = talk.following(able)
+        ring = (*(place for place in able if place >= first), *(place for place in able if place < first))
+        names = tuple(dict.fromkeys(talk.names[place] for place in ring if place != talk.speaker))[:MOST_CHOICES]
+        if not names[1:]:
+            return first
         what = f"You lead a talk among {', '.join(talk.names)}. Say who should speak next: {' or '.join(names)}."
-        said = await self._decision(what, talk, names)
-        if found := named(names, said):
-            return talk.names.index(found[0])
+        chosen = await self._decision(what, talk, "speaks_next", names)
+        if chosen is not None:
+            return talk.names.index(chosen)
         runtime.log("could not tell who should speak next, so it went on in turn", "notice")
-        return talk.following(able)
+        return first
 
     async def _is_enough(self, talk: Talk) -> bool:
         what = f"You judge a talk. Say yes if this is so by now, else no: {self.stops_when}"
-        return named(("yes", "no"), await self._decision(what, talk, ("yes", "no")))[:1] == ["yes"]
+        decided = await self._decision(what, talk, "answer", ("yes", "no"))
+        if decided is None:
+            runtime.log("could not tell whether enough was said, so it went on", "notice")
+        return decided == "yes"
 
-    async def _decision(self, what: str, talk: Talk, choices: Iterable[str]) -> str:
-        """One of the choices, in whatever words the model puts it."""
-        choice: dict[str, JsonValue] = {"type": "string", "enum": [*choices]}
-        schema: dict[str, JsonValue] = {"type": "object", "properties": {"answer": choice}, "required": ["answer"]}
+    async def _decision(self, what: str, talk: Talk, name: str, choices: tuple[str, ...]) -> str | None:
+        """The choice that the model makes; None when none can be read of what it says."""
         request = self.request(self._told(what), Message.of(talk.told(LOOKS_BACK)))
-        request = replace(request, schema=schema, temperature=0.0, max_tokens=40, aside=True)
-        reply = await runtime.chat(request)
-        return reply.message.text.partition(":")[2] or reply.message.text
+        request = replace(request, temperature=0.0, max_tokens=LONGEST_DECISION, aside=True)
+        try:
+            decided = await self.decide(request, (FormField(name=name, kind="choice", choices=choices),))
+        except UnreadableAnswer:
+            return None
+        return str(decided[name])
 
     async def _outcome(self, talk: Talk) -> Message:
         match self.goes_on:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from studio.engine.memory_key import under_name
 from studio.store.memory_edit import Entries, NamedEdit, edited, message_in, taken_back
+from studio.store.room_marks import with_marks_now
 from studio.values import Message
 
 EVERYTHING = 2**62
@@ -70,7 +71,8 @@ def read_entries(reader: sqlite3.Connection, view: MemoryView) -> dict[str, Entr
     renames = _renames(reader, {row.flow for row in rows}, view.revision)
     by_key: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        by_key[_key_now(row, renames[row.flow])].append(row)
+        now = _now(row, renames[row.flow])
+        by_key[now.key].append(now)
     return {key: _entries(rows) for key, rows in by_key.items()}
 
 
@@ -99,11 +101,19 @@ def _renames(
     return {flow_id: reader.execute(query, (flow_id, revision)).fetchall() for flow_id in flow_ids}
 
 
-def _key_now(row: _Row, renames: Iterable[tuple[int, str, str]]) -> str:
+def _now(row: _Row, renames: Sequence[tuple[int, str, str]]) -> _Row:
+    """The row under the names of now."""
+    since = [(old, new) for revision, old, new in renames if revision > row.revision]
+    if not since:
+        return row
+
     def name_now(name: str) -> str:
-        for revision, old, new in renames:
-            if revision > row.revision and name == old:
-                name = new
+        for old, new in since:
+            name = new if name == old else name
         return name
 
-    return under_name(row.key, name_now)
+    def key_now(key: str) -> str:
+        return under_name(key, name_now)
+
+    content = row.content if row.by_hand else with_marks_now(row.content, key_now)
+    return row._replace(key=key_now(row.key), content=content)
