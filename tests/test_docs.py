@@ -15,7 +15,7 @@ from studio.catalog import Catalog, catalog
 from studio.engine.events import Logged
 from studio.models import weights
 from studio.models.presets import OTHER, PRESETS
-from studio.ui import component_docs
+from studio.ui import agentscope_docs, component_docs
 from tests.engine.playing import flow, node, of_type, played, values
 from tests.markdown import Block, blocks, links, pages
 from tests.source import ROOT
@@ -81,6 +81,7 @@ def test_the_page_about_components_says_what_they_say() -> None:
 
 def test_a_page_that_is_stale_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(component_docs, "PAGE", tmp_path / "components.md")
+    monkeypatch.setattr(agentscope_docs, "PAGE", tmp_path / "agentscope.md")
     assert component_docs.main(["--check"]) == 1
     assert component_docs.main([]) == 0
     assert component_docs.main(["--check"]) == 0

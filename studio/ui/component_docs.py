@@ -1,7 +1,7 @@
-"""Writes the page about all components from their declarations: `docs/components.md`.
+"""Writes the pages about all components from their declarations: `docs/components.md` and `docs/agentscope.md`.
 
-`python -m studio.ui.component_docs` writes the file, `--check` compares it with the one that is there and exits with 1
-when that is stale.
+`python -m studio.ui.component_docs` writes the files, `--check` compares them with those that are there and exits with
+1 when one is stale.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from studio.catalog import Catalog, catalog
 from studio.component import Component
 from studio.setting_spec import SettingKind, SettingSpec
 from studio.spec import PortSpec, SlotSpec, Spec, spec_of
+from studio.ui import agentscope_docs
 from studio.wire_types import WIRE_TYPES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "components.md"
@@ -172,15 +173,17 @@ def _slot(slot: SlotSpec) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or compare it with `--check`; the exit code."""
-    written = page(catalog())
+    """Write the pages, or compare them with `--check`; the exit code."""
+    found = catalog()
+    written = {PAGE: page(found), agentscope_docs.PAGE: agentscope_docs.page(found)}
     if "--check" not in arguments:
-        PAGE.write_text(written, "utf-8")
+        for path, text in written.items():
+            path.write_text(text, "utf-8")
         return 0
-    if PAGE.exists() and PAGE.read_text("utf-8") == written:
-        return 0
-    sys.stderr.write("docs/components.md is not what the components say: run `python -m studio.ui.component_docs`.\n")
-    return 1
+    stale = [path.name for path, text in written.items() if not path.exists() or path.read_text("utf-8") != text]
+    for name in stale:
+        sys.stderr.write(f"docs/{name} is not what the components say: run `python -m studio.ui.component_docs`.\n")
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":
