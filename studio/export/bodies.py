@@ -59,11 +59,13 @@ def _functions(sheet: Sheet, id: NodeId) -> list[str]:
     lines: list[str] = []
     for slot in (slot for slot in sheet.spec(id).slots if not slot.tool):
         for name in sheet.slots(id, slot):
-            lines += ["", *_function(sheet, id, name, slot), ""]
+            written = _function(sheet, id, name, slot)
+            lines += ["", *written, ""] if written else []
     return lines
 
 
 def _function(sheet: Sheet, id: NodeId, slot: SlotName, spec: SlotSpec) -> list[str]:
+    """The function that a body is; nothing when it is a single node, which is a function of its own."""
     hint = get_args(bare(get_type_hints(sheet.component(id).__call__, include_extras=True)[spec.name]))
     name = sheet.names.free(f"{id}_{slot.replace('.', '_')}")
     sheet.functions[id, slot] = name
@@ -76,6 +78,10 @@ def _function(sheet: Sheet, id: NodeId, slot: SlotName, spec: SlotSpec) -> list[
     if isinstance(hint[1], TypeVar) and ends[0]:
         given = sheet.annotations.of_port(ends[0].type)
     returned = _returned(value, given, ends)
+    for only in sheet.topology.members((id, slot)):
+        if lines == [f"{returned} = await {only}({value})"]:
+            sheet.functions[id, slot] = only
+            return []
     taken = sheet.annotations.of_hint(hint[0], id)
     return [f"async def {name}({value}: {taken}) -> {given}:", *indented([*lines, f"return {returned}"])]
 
