@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import runpy
 import subprocess
@@ -17,7 +18,7 @@ import pytest
 
 from studio.catalog import catalog
 from studio.engine.casting import make_plan
-from studio.engine.events import Event, NodeFinished
+from studio.engine.events import Event, InputRequested, NodeFinished
 from studio.engine.journal import MemoryJournal
 from studio.engine.run import Order, Run
 from studio.export.script import script_of
@@ -28,6 +29,7 @@ from studio.web.templates import ORDER, template
 from tests.components.staged import EVERYTHING
 from tests.components.test_going_on import LOOPS, WAYS, story
 from tests.engine.pieces import FewModels
+from tests.engine.playing import of_type
 
 ALWAYS_NEW = re.compile(rb'"id":"[0-9a-f]{32}"|"time":[0-9.]+')
 WORDS = Message.of("A haiku about rain", sender="You")
@@ -45,17 +47,25 @@ def words_of(value: object) -> bytes:
 
 async def by_engine(flow: Flow, inputs: dict[str, Value]) -> Counter[tuple[str, bytes]]:
     """What the nodes make when the engine runs the flow."""
-    run = Run(Order("run", make_plan(flow, EVERYTHING), MemoryJournal(), inputs), FewModels())
-    await run.play()
-    return made([event async for batch in run.log.follow() for event in batch])
+    return await made_by(Run(Order("run", make_plan(flow, EVERYTHING), MemoryJournal(), inputs), FewModels()))
 
 
 async def by_script(file: Path, *inputs: Value) -> Counter[tuple[str, bytes]]:
     """What the nodes make when the file runs."""
     main = cast("Callable[..., Awaitable[Value]]", runpy.run_path(str(file))["main"])
-    run = Run(Order("script", cast_of(partial(main, *inputs)), MemoryJournal()), FewModels())
-    await run.play()
-    return made([event async for batch in run.log.follow() for event in batch])
+    return await made_by(Run(Order("script", cast_of(partial(main, *inputs)), MemoryJournal()), FewModels()))
+
+
+async def made_by(run: Run) -> Counter[tuple[str, bytes]]:
+    """What the nodes of a run make; a person takes the first choice."""
+    playing = asyncio.create_task(run.play())
+    events: list[Event] = []
+    async for batch in run.log.follow():
+        events += batch
+        for asked in of_type(batch, InputRequested):
+            run.answer(asked.path, Message.of((*asked.question.choices, "Yes")[0], sender="You"))
+    await playing
+    return made(events)
 
 
 @pytest.mark.parametrize("outer", LOOPS)
