@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from studio.catalog import Catalog
@@ -19,19 +20,19 @@ What the agents, models, parsers, pipelines and the palette of AgentScope's old 
 def page(found: Catalog) -> str:
     """The whole page; raises `KeyError` for a component that is not in the catalog."""
     parts = [INTRODUCTION]
-    for heading, lines in LISTS:
-        rows = ["| AgentScope | Playbill | How |", "|---|---|---|", *(_row(line, found) for line in lines)]
+    for heading, otherwise, lines in LISTS:
+        rows = ["| AgentScope | Playbill | How |", "|---|---|---|"]
+        rows += [f"| {line.theirs} | {_links(line, found) or otherwise} | {line.words} |" for line in lines]
         parts += [f"## {heading}", "\n".join(rows)]
     return "\n\n".join(parts) + "\n"
 
 
-def _row(line: Counterpart, found: Catalog) -> str:
-    titles = [_link(found, name) for name in line.components]
-    return f"| {line.theirs} | {', '.join(titles) or 'everywhere'} | {line.words} |"
+def _links(line: Counterpart, found: Catalog) -> str:
+    return ", ".join(_link(found, name) for name in line.components)
 
 
 def _link(found: Catalog, name: str) -> str:
     if (spec := found.spec(name)) is None:
         raise KeyError(name)
-    title = spec.title
-    return f"[{title}](components.md#{title.lower().replace(' ', '-')})"
+    anchor = re.sub(r"[^\w -]", "", spec.title.lower()).replace(" ", "-")
+    return f"[{spec.title}](components.md#{anchor})"

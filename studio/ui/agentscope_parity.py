@@ -18,7 +18,7 @@ AGENTS = (
     Counterpart("AgentBase, Operator", (), "The base class `Agent` in `studio/agent.py`; any component is one file."),
     Counterpart("DialogAgent", ("DialogAgent",), "One answer over its instructions and what it remembers."),
     Counterpart("DictDialogAgent", ("FormAgent",), "The reply as an object by fields drawn in the inspector."),
-    Counterpart("UserAgent", ("UserAgent", "UserForm", "Choose"), "Text, choice, number, file, picture, sound, form."),
+    Counterpart("UserAgent", ("UserAgent",), "Text, choice, number, file, picture, sound, form."),
     Counterpart("TextToImageAgent", ("TextToImage",), "By a connection to an image service."),
     Counterpart("ReActAgent", ("ReActAgent",), "Thoughts, tools side by side, limits, a summary when steps run out."),
     Counterpart("ReActAgentV2", ("ReActAgent",), "Native tool calls where the model has them, else a schema."),
@@ -33,11 +33,11 @@ AGENTS = (
 MODELS = (
     Counterpart("openai_chat", (), "A connection “OpenAI”: chat completions, or responses."),
     Counterpart("openai_dall_e", ("TextToImage",), "The picture model of a connection of OpenAI's shape."),
-    Counterpart("openai_embedding", ("DialogAgent",), "The embedding model of a connection, for recalling."),
+    Counterpart("openai_embedding", (), "The embedding model of a connection, through `runtime.embed`."),
     Counterpart("dashscope_chat", (), "A connection “DashScope”."),
     Counterpart("dashscope_multimodal", (), "The same connection; pictures go to models that see."),
     Counterpart("dashscope_image_synthesis", ("TextToImage",), "A picture model by connection."),
-    Counterpart("dashscope_text_embedding", ("DialogAgent",), "An embedding model by connection."),
+    Counterpart("dashscope_text_embedding", (), "The same, through `runtime.embed`."),
     Counterpart("gemini_chat, gemini_embedding", (), "A connection “Gemini”."),
     Counterpart("ollama_chat, ollama_generate, ollama_embedding", (), "A connection “Ollama”."),
     Counterpart("zhipuai_chat, zhipuai_embedding", (), "A connection “Other” with the provider's compatible address."),
@@ -98,10 +98,10 @@ PALETTE = (
     Counterpart("welcome, readme", ("Note",), "Notes on the canvas."),
 )
 LISTS = (
-    ("Agents", AGENTS),
-    ("Models", MODELS),
-    ("Parsers and fault tolerance", PARSERS),
-    ("Pipelines and message hub", PIPELINES),
-    ("Palette of the old workstation", PALETTE),
+    ("Agents", "every agent", AGENTS),
+    ("Models", "[a connection](models.md)", MODELS),
+    ("Parsers and fault tolerance", "every agent", PARSERS),
+    ("Pipelines and message hub", "", PIPELINES),
+    ("Palette of the old workstation", "[a connection](models.md)", PALETTE),
 )
-"""The lists in the order of the page, under their headings."""
+"""The lists in the order of the page: heading, what stands for a line without components, lines."""

@@ -31,7 +31,11 @@ def test_every_name_has_a_line_that_says_how(lines: tuple[Counterpart, ...], nam
     assert [line.theirs for line in lines if not line.words] == []
 
 
+def test_a_line_without_components_says_what_stands_for_it() -> None:
+    assert "|  |" not in page(catalog())
+
+
 def test_every_component_that_is_named_is_there() -> None:
-    named = {name for _, lines in LISTS for line in lines for name in line.components}
+    named = {name for _, _, lines in LISTS for line in lines for name in line.components}
     assert named - catalog().classes.keys() == set()
-    assert page(catalog()).count("\n| ") == sum(len(lines) + 1 for _, lines in LISTS)
+    assert page(catalog()).count("\n| ") == sum(len(lines) + 1 for _, _, lines in LISTS)
