@@ -54,7 +54,7 @@ const body = {
   ends: [port("out", "T")],
 };
 
-/** A few components: an agent, a text, a picture, a loop, a choice, a team, a chat input, a note. */
+/** A few components: an agent, a text, a picture, a loop, a choice, a team, an agent with tools, a chat input, a note. */
 export const SPECS: ReadonlyMap<string, Spec> = new Map(
   [
     spec("Agent", { inputs: [port("messages", "*message")], outputs: [port("out", "message")] }),
@@ -68,6 +68,12 @@ export const SPECS: ReadonlyMap<string, Spec> = new Map(
       slots: ["then", "otherwise"].map((name) => ({ ...body, name, title: name, ends: [port("out", "R")] })),
     }),
     spec("Team", { inputs: [T], outputs: [port("out", "T")], slots: [{ ...body, name: "members", variadic: true }] }),
+    spec("Helper", {
+      speaks: true,
+      inputs: [port("messages", "*message")],
+      outputs: [port("out", "message")],
+      slots: [{ ...body, name: "tools", variadic: true, tool: true, starts: [], ends: [port("out", "any")] }],
+    }),
     spec("Input", { role: "input", inputs: [port("message", "message")], outputs: [port("out", "message")] }),
     spec("Note", { role: "note" }),
   ].map((one) => [one.name, one]),

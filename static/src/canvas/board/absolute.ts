@@ -5,6 +5,7 @@ import type { NodeId } from "../../words";
 import type { Box } from "../gestures/guides";
 import { sameBody } from "../wiring/scope";
 import { board, sizeOf } from "./board";
+import type { Frame, Lane } from "./lanes";
 import type { BoardNode } from "./node";
 
 /** The box of a node on the canvas, in the canvas's own pixels. */
@@ -34,11 +35,16 @@ export function bodyAt(point: XYPosition, without: ReadonlySet<NodeId> = new Set
     const { frame } = node.data;
     const box = frame && !isWithin(node, without, nodes) ? boxOf(node.id, nodes) : null;
     if (!frame || !box || !contains(box, point)) continue;
-    const below = frame.lanes.filter((lane) => box.y + lane.y - 24 <= point.y);
-    const lane = below.at(-1) ?? frame.lanes[0];
+    const lane = laneAt(frame, point.y - box.y);
     if (lane) found = { pipeline: node.id, slot: lane.slot };
   }
   return found;
+}
+
+/** The lane at a height of a pipeline's box; among cards it is the place for the next tool. */
+function laneAt({ lanes }: Frame, y: number): Lane | undefined {
+  const lane = lanes.findLast((one) => one.y - 24 <= y) ?? lanes[0];
+  return lane?.card ? (lanes.findLast(({ card, empty }) => card && empty) ?? lane) : lane;
 }
 
 /** A point of the canvas as a place in a body. */

@@ -109,6 +109,6 @@ function held(node: BoardNode, before: BoardNode | undefined): BoardNode {
 
 function rewire(state: State): void {
   const { nodes, edges } = board.getState();
-  const made = boardEdges(state, new Map(nodes.map(({ id, data }) => [id, data.frame !== null])), edges);
+  const made = boardEdges(state, new Map(nodes.map(({ id, data }) => [id, data.frame])), edges);
   if (made !== edges) board.setState({ edges: made });
 }

@@ -3,13 +3,19 @@ import type { End, Wire } from "../../contract";
 import type { State } from "../../store/state";
 import { wireKey } from "../../store/wire";
 import type { NodeId } from "../../words";
+import { innerPort } from "../ports/ports";
+import type { Frame } from "./lanes";
 
 export type WireEdge = Edge<{ wire: Wire }, "wire">;
 
-/** The nodes on the board, and whether each is a pipeline that is open. */
-type Visible = ReadonlyMap<NodeId, boolean>;
+/** The nodes on the board, and how each is laid out that is an open pipeline. */
+type Visible = ReadonlyMap<NodeId, Frame | null>;
 
-/** The wires as React Flow draws them; one into a folded pipeline is left out, the same array when nothing changed. */
+/**
+ * The wires as React Flow draws them, the same array when nothing changed.
+ *
+ * One into a folded pipeline is left out, and so is that which makes a node a tool: where it stands says it.
+ */
 export function boardEdges(state: State, visible: Visible, before: WireEdge[]): WireEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]));
   const made = state.flow.wires
@@ -35,5 +41,7 @@ function edgeOf(wire: Wire, selected: string | null, old: ReadonlyMap<string, Wi
 }
 
 function shown(visible: Visible, end: End): boolean {
-  return end.port.includes(".") ? visible.get(end.node) === true : visible.has(end.node);
+  const inner = innerPort(end.port);
+  if (!inner) return visible.has(end.node);
+  return visible.get(end.node)?.lanes.some(({ slot, card }) => slot === inner.slot && !card) ?? false;
 }

@@ -1,6 +1,7 @@
 import type { Place, Spec } from "../../contract";
 import type { NodeId } from "../../words";
 import type { Slot } from "./slots";
+import { isCard, toolLanes } from "./tools";
 
 /** Where things stand in a drawn pipeline, in pixels. */
 export const FRAME = {
@@ -25,7 +26,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** One body of a pipeline as it is drawn: its title, and the box of its nodes within the pipeline's box. */
+/**
+ * One body of a pipeline as it is drawn: its title, and the box of its nodes within the pipeline's box.
+ *
+ * A `card` is a tool: its one node drawn small, or the place where the next one is added.
+ */
 export interface Lane {
   readonly slot: string;
   readonly title: string;
@@ -36,11 +41,14 @@ export interface Lane {
   /** What a node's place is moved by to stand in the pipeline's box. */
   readonly shift: { readonly x: number; readonly y: number };
   readonly empty: boolean;
+  readonly card: boolean;
 }
 
 export interface Frame extends Size {
   readonly lanes: readonly Lane[];
   readonly loops: boolean;
+  /** The y of the pipeline's own ports: level with the first node in it, or with the header of an agent with tools. */
+  readonly portLine: number;
 }
 
 /** A body's nodes with their places and sizes. */
@@ -48,6 +56,8 @@ export interface Standing {
   readonly id: NodeId;
   readonly place: Pick<Place, "x" | "y">;
   readonly size: Size;
+  /** It is a pipeline that is drawn as a box. */
+  readonly open: boolean;
 }
 
 /** Whether what leaves a pipeline's body goes round into it again: one body that gives what it takes. */
@@ -59,17 +69,21 @@ export function isLoop(spec: Spec): boolean {
 
 /** The size of a pipeline's box and where its bodies are in it; it follows from the nodes inside and is never stored. */
 export function frameOf(slots: readonly Slot[], members: (slot: string) => readonly Standing[], loops: boolean): Frame {
-  let y: number = FRAME.header;
-  const boxes = slots.map(({ slot, title }) => {
+  const cards = toolLanes(slots, members, FRAME.header);
+  let y: number = cards.bottom;
+  const wide = slots.filter((slot) => !isCard(slot, members(slot.slot)));
+  const boxes = wide.map(({ slot, title }): Lane => {
     const box = bounds(members(slot));
     const top = y + FRAME.above + (title ? FRAME.title : 0);
     y = top + box.height + FRAME.between;
     const shift = { x: FRAME.side - box.x, y: top - box.y };
-    return { slot, title, x: FRAME.side, y: top, width: box.width, height: box.height, shift, empty: box.empty };
+    return { ...box, slot, title, x: FRAME.side, y: top, shift, card: false };
   });
-  const width = Math.max(loops ? NARROWEST_LOOP : NARROWEST, ...boxes.map((box) => box.width + 2 * FRAME.side));
-  const lanes = boxes.map((box) => ({ ...box, width: width - 2 * FRAME.side }));
-  return { lanes, loops, width, height: y - FRAME.between + (loops ? FRAME.belowLoop : FRAME.below) };
+  const least = Math.max(loops ? NARROWEST_LOOP : NARROWEST, cards.width);
+  const width = Math.max(least, ...boxes.map((box) => box.width + 2 * FRAME.side));
+  const lanes = [...cards.lanes, ...boxes.map((box) => ({ ...box, width: width - 2 * FRAME.side }))];
+  const portLine = lanes[0]?.card ? FRAME.header / 2 : (lanes[0]?.y ?? FRAME.header) + PORT_LINE;
+  return { lanes, loops, portLine, width, height: y - FRAME.between + (loops ? FRAME.belowLoop : FRAME.below) };
 }
 
 function bounds(members: readonly Standing[]): Size & { x: number; y: number; empty: boolean } {

@@ -4,7 +4,7 @@ import { nodeLabel } from "../node/label";
 import type { Size } from "./lanes";
 import type { Planned } from "./plan";
 
-export type BoardNode = FlowNode<{ frame: Planned["frame"] }, "card" | "note" | "pipeline">;
+export type BoardNode = FlowNode<{ frame: Planned["frame"] }, "card" | "note" | "pipeline" | "tool">;
 
 /** The node React Flow draws; the one from before where nothing about it changed. */
 export function boardNode(
@@ -27,8 +27,9 @@ export function boardNode(
   return before && sameNode(before, made) ? before : made;
 }
 
-function typeOf({ flow, specs }: State, { id, frame }: Planned): "card" | "note" | "pipeline" {
+function typeOf({ flow, specs }: State, { id, frame, card }: Planned): NonNullable<BoardNode["type"]> {
   if (frame) return "pipeline";
+  if (card) return "tool";
   return specs.get(flow.nodes[id]?.component ?? "")?.role === "note" ? "note" : "card";
 }
 

@@ -5,6 +5,7 @@ import type { Specs } from "../ports/ports";
 import { type Frame, frameOf, isLoop, type Size, type Standing } from "./lanes";
 import { guessedSize } from "./sizes";
 import { slotsOf } from "./slots";
+import { TOOLS } from "./tools";
 
 /** One node as it stands on the board: its position within its pipeline's box, or on the canvas. */
 export interface Planned {
@@ -15,6 +16,8 @@ export interface Planned {
   readonly size: Size;
   /** How an open pipeline is laid out. */
   readonly frame: Frame | null;
+  /** It is drawn small, as a tool of the agent around it. */
+  readonly card: boolean;
 }
 
 interface Planning {
@@ -38,7 +41,7 @@ export function planBoard(
   const members = runningOrder(flow);
   const planning: Planning = { flow, specs, measured, members, frames: new Map(), alone };
   const planned: Planned[] = [];
-  const top = { parent: null, shift: { x: 0, y: 0 } };
+  const top = { parent: null, shift: { x: 0, y: 0 }, card: false };
   if (alone !== null && alone in flow.nodes) addNode(planning, planned, standing(planning, alone, 0), top);
   else addBody(planning, planned, "", top);
   return planned;
@@ -47,6 +50,7 @@ export function planBoard(
 interface Around {
   readonly parent: NodeId | null;
   readonly shift: { readonly x: number; readonly y: number };
+  readonly card: boolean;
 }
 
 function addBody(planning: Planning, planned: Planned[], body: string, around: Around): void {
@@ -57,12 +61,14 @@ function addNode(
   planning: Planning,
   planned: Planned[],
   { id, place, size }: Standing,
-  { parent, shift }: Around,
+  { parent, shift, card }: Around,
 ): void {
   const frame = openFrame(planning, id);
-  planned.push({ id, parent, x: place.x + shift.x, y: place.y + shift.y, size, frame });
+  const drawn = card ? { width: TOOLS.width, height: TOOLS.height } : size;
+  planned.push({ id, parent, x: place.x + shift.x, y: place.y + shift.y, size: drawn, frame, card });
   for (const lane of frame?.lanes ?? []) {
-    addBody(planning, planned, bodyKey({ pipeline: id, slot: lane.slot }), { parent: id, shift: lane.shift });
+    const around = { parent: id, shift: lane.shift, card: lane.card };
+    addBody(planning, planned, bodyKey({ pipeline: id, slot: lane.slot }), around);
   }
 }
 
@@ -71,7 +77,8 @@ function standings(planning: Planning, body: string): Standing[] {
 }
 
 function standing(planning: Planning, id: NodeId, index: number): Standing {
-  return { id, place: placeOf(planning.flow, id, index), size: sizeOf(planning, id) };
+  const open = openFrame(planning, id) !== null;
+  return { id, place: placeOf(planning.flow, id, index), size: sizeOf(planning, id), open };
 }
 
 /** A node that nobody placed stands in the row of its body, in running order. */

@@ -59,5 +59,5 @@ test("members have one place more than are in use, and a lone body has no title"
     "members.1",
     "members.2",
   ]);
-  expect(slotsOf(flow, SPECS.get("Repeat") as Spec, "loop")).toEqual([{ slot: "body", title: "" }]);
+  expect(slotsOf(flow, SPECS.get("Repeat") as Spec, "loop")).toEqual([{ slot: "body", title: "", tool: false }]);
 });

@@ -5,16 +5,26 @@ import type { NodeId } from "../../words";
 export interface Slot {
   readonly slot: string;
   readonly title: string;
+  /** What stands in it is a tool of the agent around it. */
+  readonly tool: boolean;
 }
 
 /** The bodies a pipeline has now; a slot for any number of them has one more, empty, to drop into. */
 export function slotsOf(flow: Flow, spec: Spec, pipeline: NodeId): Slot[] {
   return spec.slots.flatMap((slot) => {
     if (slot.paired) return pairedSlots(flow, spec, pipeline, slot);
-    if (!slot.variadic) return [{ slot: slot.name, title: spec.slots.length > 1 ? slot.title.toLowerCase() : "" }];
+    if (!slot.variadic) return [loneSlot(spec, slot)];
     const count = usedOf(flow, pipeline, slot.name) + 1;
-    return Array.from({ length: count }, (_, index) => ({ slot: `${slot.name}.${index}`, title: "" }));
+    return Array.from({ length: count }, (_, index) => ({
+      slot: `${slot.name}.${index}`,
+      title: "",
+      tool: slot.tool,
+    }));
   });
+}
+
+function loneSlot(spec: Spec, { name, title, tool }: SlotSpec): Slot {
+  return { slot: name, title: spec.slots.length > 1 && !tool ? title.toLowerCase() : "", tool };
 }
 
 /** One body for each way in the setting of the slot's name, and those that hold something although their way is gone. */
@@ -26,6 +36,7 @@ export function pairedSlots(flow: Flow, spec: Spec, pipeline: NodeId, slot: Slot
   return Array.from({ length: count }, (_, index) => ({
     slot: `${slot.name}.${index}`,
     title: wayTitle(ways[index]),
+    tool: false,
   }));
 }
 

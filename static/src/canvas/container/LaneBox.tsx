@@ -5,6 +5,7 @@ import { FRAME, type Frame, type Lane, PORT_LINE } from "../board/lanes";
 import { openList } from "../gestures/gesture";
 import { innerName, slotSpec } from "../ports/ports";
 import { Pill } from "./Pills";
+import { ToolPlace } from "./ToolPlace";
 
 interface LaneProps {
   readonly pipeline: string;
@@ -19,7 +20,8 @@ export function LaneBox({ pipeline, lane, first, frame }: LaneProps) {
   const taken = useStudio(({ views }) => views[pipeline]?.slot_taken ?? "");
   const invited = slot?.variadic === true && !slot.paired && lane.empty;
   const y = lane.y + PORT_LINE;
-  const passed = taken !== "" && taken !== lane.slot;
+  const passed = taken !== "" && taken !== lane.slot && slot?.tool !== true;
+  if (lane.card) return lane.empty ? <ToolPlace pipeline={pipeline} lane={lane} /> : null;
   return (
     <div className={`pb-lane${first ? "" : " next"}${passed ? " passed" : ""}`}>
       {!first && (

@@ -1,7 +1,7 @@
 import { Handle, Position } from "@xyflow/react";
 import type { PortSpec, Spec } from "../../contract";
 import { useStudio } from "../../store/studio";
-import { FRAME, type Frame, PORT_LINE } from "../board/lanes";
+import { FRAME, type Frame } from "../board/lanes";
 import { useGesture } from "../gestures/gesture";
 import { PortTip } from "../ports/Port";
 import { specPorts } from "../ports/ports";
@@ -57,14 +57,27 @@ interface OuterPillsProps {
 /** The ports of the pipeline itself, level with the first row of nodes in it. */
 export function OuterPills({ id, spec, frame }: OuterPillsProps) {
   const { inputs, outputs } = specPorts(spec);
-  const top = (frame.lanes[0]?.y ?? FRAME.header) + PORT_LINE;
   return (
     <>
       {inputs.map((port, row) => (
-        <Pill key={port.name} node={id} name={port.name} port={port} side="outer-in" y={top + row * FRAME.row} />
+        <Pill
+          key={port.name}
+          node={id}
+          name={port.name}
+          port={port}
+          side="outer-in"
+          y={frame.portLine + row * FRAME.row}
+        />
       ))}
       {outputs.map((port, row) => (
-        <Pill key={port.name} node={id} name={port.name} port={port} side="outer-out" y={top + row * FRAME.row} />
+        <Pill
+          key={port.name}
+          node={id}
+          name={port.name}
+          port={port}
+          side="outer-out"
+          y={frame.portLine + row * FRAME.row}
+        />
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
+import { nodeHue } from "../../icons/category";
 import { Icon } from "../../icons/Icon";
 import { Tile } from "../../icons/Tile";
 import { useStudio } from "../../store/studio";
@@ -8,7 +9,8 @@ import { showAlone, useGesture } from "../gestures/gesture";
 import { ActionRow } from "../node/ActionRow";
 import { Badges } from "../node/Badges";
 import { ResultSwitch } from "../node/Footer";
-import { ProblemDot } from "../node/NodeCard";
+import { ProblemDot } from "../node/ProblemDot";
+import { StateIcon } from "../node/StateIcon";
 import { Title } from "../node/Title";
 import { fold } from "./fold";
 import { LaneBox } from "./LaneBox";
@@ -23,12 +25,17 @@ export const PipelineBox = memo(function PipelineBox({ id, data, selected }: Nod
   const pointed = useStudio((all) => all.pointed === id);
   const only = useStudio((all) => all.selected.size === 1 && all.selected.has(id));
   const over = useGesture((hand) => hand.over?.pipeline === id);
+  const hue = useStudio(({ hues }) => hues[id]);
   const { frame } = data;
   if (!spec || !frame) return null;
+  const own = spec.speaks ? nodeHue(spec, hue) : "loops";
   const classes = `${state}${selected ? " selected" : ""}${off ? " off" : ""}${pointed ? " pointed" : ""}${over ? " over" : ""}`;
   return (
-    <section className={`pb-box ${classes}`} style={{ width: frame.width, height: frame.height }}>
-      {only && <ActionRow id={id} onEnter={nothing} onLeave={nothing} />}
+    <section
+      className={`pb-box ${classes}`}
+      style={{ width: frame.width, height: frame.height, "--c": `var(--${own})` } as CSSProperties}
+    >
+      {only && <ActionRow id={id} />}
       <Badges id={id} />
       <BoxHead id={id} />
       {frame.lanes.map((lane, index) => (
@@ -40,15 +47,13 @@ export const PipelineBox = memo(function PipelineBox({ id, data, selected }: Nod
   );
 });
 
-function nothing(): void {
-  // the row of a pipeline opens by selecting it, not by hovering
-}
-
 /** The box's first line: what it is, which round it is in, and the button that folds it. */
 function BoxHead({ id }: { readonly id: string }) {
   const spec = useStudio(({ flow, specs }) => specs.get(flow.nodes[id]?.component ?? ""));
   const title = useStudio(({ flow }) => flow.nodes[id]?.title ?? "");
   const sentence = useStudio(({ sentences }) => sentences[id] ?? "");
+  const hue = useStudio(({ hues }) => hues[id]);
+  const view = useStudio(({ views }) => views[id]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu's "Open alone" is the keyboard's way
     <header
@@ -58,7 +63,7 @@ function BoxHead({ id }: { readonly id: string }) {
         showAlone(id);
       }}
     >
-      <Tile spec={spec} title={title}>
+      <Tile spec={spec} title={title} hue={hue}>
         <ProblemDot id={id} />
       </Tile>
       <div className="pb-box-words">
@@ -66,6 +71,7 @@ function BoxHead({ id }: { readonly id: string }) {
         <small title={sentence}>{sentence}</small>
       </div>
       <Rounds id={id} />
+      {spec?.speaks && <StateIcon view={view} />}
       <button
         type="button"
         className="pb-box-fold nodrag"

@@ -30,7 +30,7 @@ export function onNodeDrag(flow: Drawing): OnNodeDrag<BoardNode> {
     const point = pointOf(event, flow);
     const dragged = new Set(nodes.map(({ id }) => id));
     const home = studio.getState().flow.nodes[node.id]?.inside ?? null;
-    const over = bodyAt(point, dragged);
+    const over = staying(bodyAt(point, dragged), home);
     body.over(over && !sameBody(over, home) ? `${over.pipeline}/${over.slot}` : "", over);
     const key = nodes.length === 1 ? wireUnder(event, node.id) : null;
     wire.over(key ?? "", key);
@@ -64,7 +64,9 @@ async function drop({ node, nodes, point, over, overWire }: Drop): Promise<void>
   const box = boxOf(node.id, byId());
   if (onto && box && (await insertThere(onto, node.id, placeIn(bodyOf(state.flow, onto.target), box)))) return;
   const ids = nodes.map(({ id }) => id).filter((id) => id in state.flow.nodes);
-  const move = moveOf(ids, target(node, point, over, new Set(ids)));
+  const end = target(node, point, over, new Set(ids));
+  if (node.type === "tool" && sameBody(end, state.flow.nodes[node.id]?.inside ?? null)) return;
+  const move = moveOf(ids, end);
   if (!move) return;
   keepPlaces(move);
   if (await edit(move, ...aside(move, ids)))
@@ -85,9 +87,17 @@ function aside({ places, inside }: MoveNodesInput, ids: readonly NodeId[]): Move
 function target(node: BoardNode, point: XYPosition, over: Inside | null, dragged: ReadonlySet<NodeId>): Inside | null {
   if (over) return over;
   const home = studio.getState().flow.nodes[node.id]?.inside ?? null;
-  const under = bodyAt(point, dragged);
+  const under = staying(bodyAt(point, dragged), home);
   if (!home || sameBody(under, home)) return home;
   return under?.pipeline === home.pipeline || isAround(under, home) ? under : null;
+}
+
+/** The body under the hand; for a tool over the box of its own agent it is the one it is in. */
+function staying(under: Inside | null, home: Inside | null): Inside | null {
+  if (!home || under?.pipeline !== home.pipeline) return under;
+  const lanes = byId().get(home.pipeline)?.data.frame?.lanes ?? [];
+  const isCard = ({ slot }: Inside) => lanes.some((lane) => lane.slot === slot && lane.card);
+  return isCard(under) && isCard(home) ? home : under;
 }
 
 /** Whether a body is one of those around another. */

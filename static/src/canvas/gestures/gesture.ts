@@ -15,6 +15,7 @@ export interface Connecting {
 /** A list open over the canvas: where, what it is for, and what a choice belongs to. */
 export type OpenList =
   | { readonly kind: "add"; readonly at: XYPosition; readonly place: XYPosition; readonly inside: Inside | null }
+  | { readonly kind: "tool"; readonly at: XYPosition; readonly inside: Inside }
   | { readonly kind: "after"; readonly at: XYPosition; readonly node: NodeId }
   | { readonly kind: "fit"; readonly at: XYPosition; readonly place: XYPosition; readonly end: End }
   | { readonly kind: "insert"; readonly at: XYPosition; readonly wire: Wire }

@@ -5,9 +5,10 @@ import { bodyOf, sameBody, standIn } from "../wiring/scope";
 
 export type Way = "left" | "right" | "up" | "down";
 
-/** The node that an arrow key leads to: left and right along the wires, up and down to the nearest one. */
+/** The node that an arrow key leads to: left and right along the wires, else to the nearest; tools have no wires. */
 export function neighbour(id: NodeId, way: Way): NodeId | null {
-  return way === "left" || way === "right" ? (alongWire(id, way) ?? nearest(id, way)) : nearest(id, way);
+  const wired = (way === "left" || way === "right") && byId().get(id)?.type !== "tool";
+  return wired ? (alongWire(id, way) ?? nearest(id, way)) : nearest(id, way);
 }
 
 function alongWire(id: NodeId, way: "left" | "right"): NodeId | null {

@@ -6,6 +6,7 @@ import { Icon } from "../../icons/Icon";
 import { openSettings, removeNodes, run, switchOff } from "../../store/actions";
 import { pinnable, pinResult } from "../../store/pins";
 import { studio } from "../../store/studio";
+import { slotsOf } from "../board/slots";
 import { fold } from "../container/fold";
 import { duplicate, sameAgain } from "../gestures/clipboard";
 import { openList, showAlone, startNaming } from "../gestures/gesture";
@@ -98,6 +99,11 @@ function groups(id: string): MenuLine[][] {
       keys: "P",
       run: () => void pinResult(id),
     });
+  const tool = spec && slotsOf(state.flow, spec, id).findLast((slot) => slot.tool);
+  if (tool) {
+    const inside = { pipeline: id, slot: tool.slot };
+    changes.push({ icon: "tool", title: "Add a tool", run: () => openList({ kind: "tool", at: middle(id), inside }) });
+  }
   if (spec && spec.slots.length > 0) {
     changes.push({ icon: "chev", title: collapsed ? "Open" : "Fold", run: () => fold(id, !collapsed) });
     changes.push({ icon: "fit", title: "Open alone", run: () => showAlone(id) });

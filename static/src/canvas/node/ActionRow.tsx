@@ -8,8 +8,8 @@ import { missingBefore } from "../wiring/before";
 
 interface ActionRowProps {
   readonly id: string;
-  readonly onEnter: () => void;
-  readonly onLeave: () => void;
+  readonly onEnter?: () => void;
+  readonly onLeave?: () => void;
 }
 
 /** What can be done with a node, above it: `Settings`, `Run this`, `From here`, pin, more. */

@@ -5,12 +5,13 @@ import { Tile } from "../../icons/Tile";
 import { useStudio } from "../../store/studio";
 import type { BoardNode } from "../board/node";
 import { nodeWidth } from "../board/sizes";
-import { useGesture } from "../gestures/gesture";
 import { PortColumn, TitlePorts } from "../ports/NodePorts";
 import { ActionRow } from "./ActionRow";
 import { Badges } from "./Badges";
 import { Footer } from "./Footer";
+import { useMarks } from "./marks";
 import { Preview } from "./Preview";
+import { ProblemDot } from "./ProblemDot";
 import { StateIcon } from "./StateIcon";
 import { Title } from "./Title";
 import { useActs } from "./use-acts";
@@ -53,20 +54,3 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Board
     </article>
   );
 });
-
-/** Classes that do not come from the node's own state. */
-function useMarks(id: string): string {
-  const off = useStudio(({ flow }) => flow.off.includes(id));
-  const pointed = useStudio((state) => state.pointed === id);
-  const apart = useGesture(({ connecting }) => connecting !== null && !connecting.nodes.has(id));
-  return `${off ? " off" : ""}${pointed ? " pointed" : ""}${apart ? " apart" : ""}`;
-}
-
-/** A red or amber dot on the tile of a node with a problem. */
-export function ProblemDot({ id }: { readonly id: string }) {
-  const worst = useStudio(({ problems }) => {
-    const own = problems.filter(({ node }) => node === id);
-    return own.some(({ severity }) => severity === "blocking") ? "bad" : own.length > 0 ? "warn" : "";
-  });
-  return worst ? <i className={`pb-dot ${worst}`} /> : null;
-}

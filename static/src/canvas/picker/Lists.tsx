@@ -7,7 +7,7 @@ import { addAfter, addAtEnd, addNode } from "../gestures/adding";
 import { type OpenList, openList, useGesture } from "../gestures/gesture";
 import { insertNew } from "../gestures/inserting";
 import { NodeMenu } from "../menu/NodeMenu";
-import { bodyForNew, endTitle, fittingComponents, fittingEnds, insertable } from "../wiring/candidates";
+import { bodyForNew, endTitle, fittingComponents, fittingEnds, insertable, toolsFirst } from "../wiring/candidates";
 import { wiringNow } from "../wiring/current";
 import { inOrder } from "../wiring/fits";
 import { type Choice, Picker } from "./Picker";
@@ -36,6 +36,7 @@ type Picked = Exclude<OpenList, { kind: "menu" }>;
 
 const LABELS: Readonly<Record<Picked["kind"], string>> = {
   add: "Add a node",
+  tool: "Add a tool",
   after: "Add a node after this one",
   fit: "What fits here",
   insert: "Put between",
@@ -48,6 +49,10 @@ function choices(list: Picked): Choice[] {
     case "add":
       return specs().map((spec) =>
         choiceOf(spec, () => void addNode({ spec, inside: list.inside, place: placeIn(list.inside, list.place) })),
+      );
+    case "tool":
+      return toolsFirst(specs()).map((spec) =>
+        choiceOf(spec, () => void addNode({ spec, inside: list.inside, place: { x: 0, y: 0 } })),
       );
     case "after": {
       const inside = wiring.flow.nodes[list.node]?.inside ?? null;

@@ -53,7 +53,7 @@ function alignColumns(tidying: Tidying, ids: readonly NodeId[]): void {
   const columns = new Map<number, NodeId[]>();
   for (const id of ids) columns.set(places[id]?.x ?? 0, [...(columns.get(places[id]?.x ?? 0) ?? []), id]);
   const single = [...columns.values()].filter((column) => column.length === 1).flat();
-  const line = (id: NodeId) => (frames.get(id)?.lanes[0]?.y ?? 0) + PORT_LINE;
+  const line = (id: NodeId) => frames.get(id)?.portLine ?? PORT_LINE;
   const level = Math.max(...single.map((id) => (places[id]?.y ?? 0) + line(id)));
   for (const id of single) {
     const place = places[id];
@@ -81,6 +81,7 @@ function tidySize(tidying: Tidying, id: NodeId): Size {
         id: member,
         place: tidying.places[member] ?? { x: 0, y: 0 },
         size: tidying.frames.get(member) ?? tidying.sizeOf(member),
+        open: tidying.frames.has(member),
       })),
     isLoop(spec),
   );

@@ -20,6 +20,15 @@ export function fittingComponents(wiring: Wiring, end: End): Candidate[] {
   return [...found.filter(({ exact }) => exact), ...found.filter(({ exact }) => !exact)];
 }
 
+/** The components that can be tools of an agent: those made for it first, then other agents, then the rest. */
+export function toolsFirst(specs: readonly Spec[]): Spec[] {
+  const usable = specs.filter(({ role, outputs, slots, speaks }) => {
+    return role === "none" && outputs.length > 0 && (speaks || slots.length === 0);
+  });
+  const rank = ({ category, speaks }: Spec) => (category === "tools" ? 0 : speaks ? 1 : 2);
+  return usable.sort((one, other) => rank(one) - rank(other));
+}
+
 /** The components that can stand on a wire, with the ports that take its value and give it on. */
 export function insertable(wiring: Wiring, wire: Wire): { spec: Spec; source: string; target: string }[] {
   return [...wiring.specs.values()].flatMap((spec) => {

@@ -1,3 +1,4 @@
+import { type Slot, slotsOf } from "../../canvas/board/slots";
 import type { Flow, Inside, MoveNodesInput as MoveNodes, Place, Spec } from "../../contract";
 import { bodyKey, runningOrder } from "./order";
 import { bodies } from "./rows";
@@ -26,13 +27,20 @@ export function moveInOutline(move: Move): OutlineMove {
   const neighbour = siblings[siblings.indexOf(id) + (down ? 1 : -1)];
   if (neighbour === undefined)
     return inside ? leaveBody(move, inside) : `${title(flow, id)} is the ${down ? "last" : "first"} already.`;
-  const entrances = bodiesOf(move, neighbour);
+  const entrances = entrancesOf(move, neighbour);
   const entrance = down ? entrances[0] : entrances.at(-1);
   return entrance ? into(move, { pipeline: neighbour, slot: entrance.slot }) : exchange(move, neighbour);
 }
 
 function bodiesOf(move: Move, pipeline: string) {
   return bodies(move.flow, pipeline, move.specs.get(move.flow.nodes[pipeline]?.component ?? ""));
+}
+
+/** The bodies a node can be moved into; an agent takes it as its next tool. */
+function entrancesOf(move: Move, pipeline: string): Slot[] {
+  const spec = move.specs.get(move.flow.nodes[pipeline]?.component ?? "");
+  const next = spec && slotsOf(move.flow, spec, pipeline).findLast(({ tool }) => tool);
+  return [...bodiesOf(move, pipeline).filter(({ tool }) => !tool), ...(next ? [next] : [])];
 }
 
 function exchange({ flow, id, down }: Move, other: string): OutlineMove {
@@ -54,8 +62,9 @@ function into({ flow, id, down }: Move, inside: Inside): MoveNodes {
 function leaveBody(move: Move, inside: Inside): MoveNodes {
   const { flow, id, down } = move;
   const all = bodiesOf(move, inside.pipeline);
-  const next = all[all.findIndex((body) => body.slot === inside.slot) + (down ? 1 : -1)];
-  if (next) return into(move, { pipeline: inside.pipeline, slot: next.slot });
+  const own = all.findIndex((body) => body.slot === inside.slot);
+  const next = all[own + (down ? 1 : -1)];
+  if (next && !all[own]?.tool) return into(move, { pipeline: inside.pipeline, slot: next.slot });
   const outer = place(flow, inside.pipeline);
   return {
     kind: "move_nodes",

@@ -38,14 +38,14 @@ export function outlineRows(flow: Flow, specs: ReadonlyMap<string, Spec>, closed
 export function bodies(flow: Flow, pipeline: string, spec: Spec | undefined): Slot[] {
   return (spec?.slots ?? []).flatMap((slot) => {
     if (spec && slot.paired) return pairedSlots(flow, spec, pipeline, slot);
-    if (!slot.variadic) return [{ slot: slot.name, title: slot.title }];
+    if (!slot.variadic) return [{ slot: slot.name, title: slot.title, tool: slot.tool }];
     const filled = new Set(
       Object.values(flow.nodes).flatMap((node) => (node.inside?.pipeline === pipeline ? [node.inside.slot] : [])),
     );
     return [...filled]
       .filter((name) => name.startsWith(`${slot.name}.`))
       .sort((one, other) => number(one) - number(other))
-      .map((name) => ({ slot: name, title: `${slot.title} ${number(name) + 1}` }));
+      .map((name) => ({ slot: name, title: `${slot.title} ${number(name) + 1}`, tool: slot.tool }));
   });
 }
 
@@ -87,8 +87,13 @@ function addBodies(outline: Outline, pipeline: string, spec: Spec, depth: number
     addBody(outline, bodyKey({ pipeline, slot: only.slot }), pipeline, depth);
     return;
   }
-  all.forEach(({ slot, title }, index) => {
+  all.forEach(({ slot, title, tool }, index) => {
     const key = bodyKey({ pipeline, slot });
+    const [one, other] = outline.order.get(key) ?? [];
+    if (tool && one !== undefined && !other) {
+      addNode(outline, one, { parent: pipeline, depth, position: index + 1, count: all.length });
+      return;
+    }
     const open = !outline.closed.has(key);
     const standing = { parent: pipeline, depth, position: index + 1, count: all.length };
     outline.rows.push({ key, node: pipeline, slot, title, open, from: [], ...standing });
