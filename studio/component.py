@@ -215,3 +215,7 @@ class Component(BaseModel):
         own = cls.__dict__.get("__call__")
         if own is not None:
             cls.__call__ = _door(cast("Callable[..., Awaitable[Any]]", own))
+
+
+AnyTool = Tool | Component
+"""A tool as an agent's `__call__` declares it: a script gives the component itself, of which the run makes a tool."""

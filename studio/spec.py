@@ -17,7 +17,7 @@ from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
 from studio.agent import Agent
-from studio.component import Body, Component, Effect, FlowRole, SavedFlow, Tool
+from studio.component import AnyTool, Body, Component, Effect, FlowRole, SavedFlow
 from studio.errors import DeclarationError
 from studio.port_type import port_type
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
@@ -126,11 +126,11 @@ def spec_of(component: type[Component]) -> Spec:
 
 def _is_body(hint: object) -> bool:
     hint = _one(hint)
-    return hint is Body or hint is Tool or hint is SavedFlow or get_origin(hint) is Body
+    return hint in (Body, AnyTool, SavedFlow) or get_origin(hint) is Body
 
 
 def _is_several(hint: object) -> bool:
-    """Whether it is a tuple of any length, such as `tuple[Tool, ...]`."""
+    """Whether it is a tuple of any length, such as `tuple[AnyTool, ...]`."""
     return get_origin(bare(hint)) is tuple and get_args(bare(hint))[1:] == (...,)
 
 
@@ -155,12 +155,13 @@ def _input(component: type[Component], parameter: inspect.Parameter, hint: objec
 
 def _slot(component: type[Component], parameter: inspect.Parameter, hint: object) -> SlotSpec:
     one = _one(hint)
-    taken, given = get_args(one) or (object, list[Message] if one is SavedFlow else object)
+    tool, saved = one == AnyTool, one is SavedFlow
+    typed = get_args(one) if get_origin(one) is Body else ()
+    taken, given = typed or (object, list[Message] if saved else object)
     titles = (mark.title for mark in _marks(hint) if mark.title)
     variadic = parameter.kind is inspect.Parameter.VAR_POSITIONAL or _is_several(hint)
     if _is_several(hint) and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
         raise DeclarationError(component.__name__, f"the bodies {parameter.name!r} are not behind the `*`")
-    tool, saved = one is Tool, one is SavedFlow
     return SlotSpec(
         name=parameter.name,
         title=next(titles, in_words(parameter.name)),

@@ -17,8 +17,8 @@ import orjson
 
 from studio import runtime
 from studio.chat_model import ToolOffer
-from studio.component import Tool, Turn, in_turn
-from studio.errors import StepFailure
+from studio.component import AnyTool, Component, Tool, Turn, in_turn
+from studio.errors import NoRunError, StepFailure
 from studio.tool_arguments import Misfit, fitted, taken
 from studio.tool_words import clipped, in_words, one_line
 from studio.values import Media, MediaPart, Message, Part, ToolCall, ToolResult, Value
@@ -58,11 +58,11 @@ _Plan = _Use | _Refused | _Again
 class Toolbox:
     """The tools of one answer; each may be called `calls` times, and the model reads `length` characters of a result.
 
-    Tools are known by the names of their offers.
+    Tools are known by the names of their offers. Raises `NoRunError` for a component of which no run has made a tool.
     """
 
-    def __init__(self, tools: Sequence[Tool], calls: int, length: int) -> None:
-        self._tools = {tool.offer.name: tool for tool in tools}
+    def __init__(self, tools: Sequence[AnyTool], calls: int, length: int) -> None:
+        self._tools = {tool.offer.name: tool for tool in map(_made_by_run, tools)}
         self._calls = calls
         self._length = length
         self._counts: Counter[str] = Counter()
@@ -186,6 +186,12 @@ class Toolbox:
         known = self._known[_key(call)]
         hint = "This is what came of the same call before. Do not repeat it: go on with this, or answer."
         return known.model_copy(update={"id": call.id, "content": f"{known.content}\n\n{hint}"})
+
+
+def _made_by_run(tool: AnyTool) -> Tool:
+    if isinstance(tool, Component):
+        raise NoRunError(f"What {type(tool).__name__} offers a model")
+    return tool
 
 
 def _failed(call: ToolCall, sentence: str) -> Message:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from studio import runtime
 from studio.agent import Agent
-from studio.component import Advanced, Tool
+from studio.component import Advanced, AnyTool
 from studio.toolbox import Toolbox
 from studio.values import Message, Text, ToolCall
 
@@ -37,7 +37,7 @@ class ReActAgent(Agent):
     longest_result: Annotated[int, Advanced(), Field(ge=100, le=100_000)] = 2_000
     """How much of what a tool gave the model reads, in characters."""
 
-    async def __call__(self, *messages: Message, tools: tuple[Tool, ...] = ()) -> Message:
+    async def __call__(self, *messages: Message, tools: tuple[AnyTool, ...] = ()) -> Message:
         """Answer the messages, read in the order of their wires, with the help of the tools."""
         toolbox = Toolbox(tools, self.calls_per_tool, self.longest_result)
         talk = (*await self.recalled(*messages), *messages)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
+from studio.catalog import catalog
 from studio.flow.document import Flow
+from studio.flow.tools import is_tool
 from studio.web.views import TemplateCard
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -30,8 +33,16 @@ def cards() -> tuple[TemplateCard, ...]:
 
 
 def _card(name: str, flow: Flow) -> TemplateCard:
-    drawing = "loop" if any(node.inside for node in flow.nodes.values()) else "fan" if _fans_out(flow) else "one"
-    return TemplateCard(name=name, title=flow.name, line=flow.description, drawing=drawing)
+    return TemplateCard(name=name, title=flow.name, line=flow.description, drawing=_drawing(flow))
+
+
+def _drawing(flow: Flow) -> Literal["one", "loop", "fan", "tools"]:
+    nodes = flow.nodes.values()
+    if any(is_tool(node, flow.nodes, catalog()) for node in nodes):
+        return "tools"
+    if any(node.inside for node in nodes):
+        return "loop"
+    return "fan" if _fans_out(flow) else "one"
 
 
 def _fans_out(flow: Flow) -> bool:

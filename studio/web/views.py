@@ -175,7 +175,7 @@ class TemplateCard(Frozen):
     name: str
     title: str
     line: str
-    drawing: Literal["one", "loop", "fan"]
+    drawing: Literal["one", "loop", "fan", "tools"]
 
 
 class ModelChoice(Frozen):

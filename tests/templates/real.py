@@ -1,4 +1,4 @@
-"""A template played with the packaged model, as a person would who sends its first example."""
+"""A template played with the packaged model, as a person would who sends one of its examples."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Packaged(BesideChat):
         return self._model
 
 
-async def played(name: str, model: PackagedModel, *answers: str) -> list[Event]:
-    """The events of a run with the first example, in which a person gives these answers."""
+async def played(name: str, model: PackagedModel, *answers: str, example: int = 0) -> list[Event]:
+    """The events of a run with one of the examples, in which a person gives these answers."""
     flow = template(name)
     assert flow is not None
     (listener,) = chat_inputs(flow, catalog())
     examples = flow.nodes[listener].settings["examples"]
     assert isinstance(examples, list)
-    inputs = {listener: Message.of(str(examples[0]))}
+    inputs = {listener: Message.of(str(examples[example]))}
     run = Run(Order("run", make_plan(flow, catalog()), MemoryJournal(), inputs, Past()), Packaged(model))
     playing = asyncio.create_task(run.play())
     left, events = iter(answers), list[Event]()

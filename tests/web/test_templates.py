@@ -38,7 +38,7 @@ def test_cards_are_drawn_as_the_flows_are() -> None:
         ("assistant", "one"),
         ("writer_and_critic", "loop"),
         ("three_experts", "fan"),
-        ("react", "loop"),
+        ("react", "tools"),
         ("router", "loop"),
         ("many_heads", "loop"),
         ("planner", "loop"),

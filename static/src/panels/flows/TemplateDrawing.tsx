@@ -48,7 +48,20 @@ const FAN = (
     </g>
   </>
 );
-const DRAWINGS: Readonly<Record<TemplateCard["drawing"], ReactNode>> = { one: ONE, loop: LOOP, fan: FAN };
+const TOOLS = (
+  <>
+    <path d="M16 26h38M162 26h38" stroke="var(--talk)" strokeWidth="2" />
+    <rect x="54" y="12" width="108" height="68" rx="9" fill="var(--node)" stroke="var(--line2)" />
+    <path d="M54 40h108" stroke="var(--line)" />
+    <g fill="none" stroke="var(--value)" strokeWidth="1.5">
+      <rect x="64" y="50" width="26" height="20" rx="5" />
+      <rect x="95" y="50" width="26" height="20" rx="5" />
+      <rect x="126" y="50" width="26" height="20" rx="5" />
+    </g>
+    <circle cx="70" cy="26" r="5" fill="var(--talk)" />
+  </>
+);
+const DRAWINGS: Readonly<Record<TemplateCard["drawing"], ReactNode>> = { one: ONE, loop: LOOP, fan: FAN, tools: TOOLS };
 
 /** A template's flow in a few strokes. */
 export function TemplateDrawing({ drawing }: Pick<TemplateCard, "drawing">) {
