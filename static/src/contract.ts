@@ -227,7 +227,7 @@ export interface TemplateCard {
   name: string;
   title: string;
   line: string;
-  drawing: "one" | "loop" | "fan";
+  drawing: "one" | "loop" | "fan" | "tools";
 }
 /**
  * One model a setting may name; `draws` sets picture models apart from those to talk with.
