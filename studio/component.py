@@ -15,8 +15,8 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, TypeVar, c
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr
 
 from studio import runtime
-from studio.chat_model import ModelName, ToolOffer
-from studio.values import Message, Policy, Value
+from studio.chat_model import ModelName
+from studio.values import Message, Policy
 
 In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
@@ -51,19 +51,6 @@ class Body(Protocol[In, Out]):
 
     async def __call__(self, value: In, /) -> Out:
         """Run the body once."""
-        ...
-
-
-class Tool(Protocol):
-    """A nested flow as a tool that a model may use: what the model is told of it, and the call with its arguments."""
-
-    @property
-    def offer(self) -> ToolOffer:
-        """The tool as the model is told of it."""
-        ...
-
-    async def __call__(self, arguments: dict[str, JsonValue], /) -> Value:
-        """Use the tool once."""
         ...
 
 
@@ -215,7 +202,3 @@ class Component(BaseModel):
         own = cls.__dict__.get("__call__")
         if own is not None:
             cls.__call__ = _door(cast("Callable[..., Awaitable[Any]]", own))
-
-
-AnyTool = Tool | Component
-"""A tool as an agent's `__call__` declares it: a script gives the component itself, of which the run makes a tool."""

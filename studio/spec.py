@@ -17,10 +17,11 @@ from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
 from studio.agent import Agent
-from studio.component import AnyTool, Body, Component, Effect, FlowRole, SavedFlow
+from studio.component import Body, Component, Effect, FlowRole, SavedFlow
 from studio.errors import DeclarationError
 from studio.port_type import port_type
 from studio.setting_spec import SettingSpec, bare, in_words, setting_spec
+from studio.tool import AnyTool
 from studio.values import Frozen, Message, Policy
 from studio.wire_types import PortType
 

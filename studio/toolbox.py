@@ -17,8 +17,9 @@ import orjson
 
 from studio import runtime
 from studio.chat_model import ToolOffer
-from studio.component import AnyTool, Component, Tool, Turn, in_turn
+from studio.component import Component, Turn, in_turn
 from studio.errors import NoRunError, StepFailure
+from studio.tool import AnyTool, Tool
 from studio.tool_arguments import Misfit, fitted, taken
 from studio.tool_words import clipped, in_words, one_line
 from studio.values import Media, MediaPart, Message, Part, ToolCall, ToolResult, Value

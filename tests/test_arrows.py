@@ -16,7 +16,7 @@ LAYERS = (
     ("runtime", "expression", "condition", "recall"),
     ("component", "meanings"),
     ("recollection",),
-    ("agent", "asking_again", "plan_of_steps", "talk", "toolbox", "tool_arguments", "tool_words"),
+    ("agent", "asking_again", "plan_of_steps", "talk", "tool", "toolbox", "tool_arguments", "tool_words"),
     ("spec", "setting_spec", "port_type"),
     ("catalog", "own_components"),
     ("flow",),
@@ -42,6 +42,7 @@ OPEN_TO_COMPONENTS = (
     "reading",
     "runtime",
     "talk",
+    "tool",
     "toolbox",  # what every agent with tools needs
     "values",
 )

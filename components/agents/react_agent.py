@@ -10,7 +10,8 @@ from pydantic import Field
 
 from studio import runtime
 from studio.agent import Agent
-from studio.component import Advanced, AnyTool
+from studio.component import Advanced
+from studio.tool import AnyTool
 from studio.toolbox import Toolbox
 from studio.values import Message, Text, ToolCall
 
