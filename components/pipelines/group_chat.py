@@ -50,7 +50,7 @@ class GroupChat(Asking):
     kept_from: Annotated[
         tuple[tuple[str, str], ...], Widget("hearing"), Field(title="Who hears whom", max_length=2000)
     ] = ()
-    """Everyone hears everyone, but for these: who speaks, and who does not hear it."""
+    """Everyone hears what everyone says, but for whom you take out here: who speaks, and who does not hear it."""
     if_nobody: Annotated[
         Literal["goes on in turn", "ends the talk"], Advanced(), Field(title="When nobody is mentioned")
     ] = "goes on in turn"
@@ -105,6 +105,7 @@ class GroupChat(Asking):
         what = f"You lead a talk among {', '.join(talk.names)}. Say who should speak next: {' or '.join(names)}."
         chosen = await self._decision(what, talk, "speaks_next", names)
         if chosen is not None:
+            runtime.log(f"let {chosen} speak next")
             return talk.names.index(chosen)
         runtime.log("could not tell who should speak next, so it went on in turn", "notice")
         return first
@@ -114,6 +115,8 @@ class GroupChat(Asking):
         decided = await self._decision(what, talk, "answer", ("yes", "no"))
         if decided is None:
             runtime.log("could not tell whether enough was said, so it went on", "notice")
+        if decided == "yes":
+            runtime.log(f"ended after {len(talk.speeches)} speeches, since this was so: {self.stops_when}")
         return decided == "yes"
 
     async def _decision(self, what: str, talk: Talk, name: str, choices: tuple[str, ...]) -> str | None:

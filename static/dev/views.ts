@@ -12,6 +12,7 @@ const REST: Omit<NodeView, "id"> = {
   details: "",
   chip: "",
   slot_taken: "",
+  away: false,
   result: 0,
   results: 0,
 };

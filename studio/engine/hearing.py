@@ -86,6 +86,12 @@ def _audible(desk: RunDesk, said: Iterable[tuple[NodeId, Message]]) -> Iterator[
             yield message
 
 
+def who_moved(message: Message) -> Iterator[tuple[NodeId, bool]]:
+    """The memories that a message says are away from now on, or not any more."""
+    for mark, away in ((LEFT, True), (JOINED, False)):
+        yield from ((memory, away) for memory in _named(message.metadata.get(mark)))
+
+
 def _named(value: object) -> Collection[str]:
     return cast("list[str]", value) if isinstance(value, list) else ()
 

@@ -16,6 +16,7 @@ from studio.flow.edit import (
     InsertOnWire,
     InsertPart,
     MoveNodes,
+    OrderBodies,
     Pin,
     RemoveNodes,
     RenameNode,
@@ -34,6 +35,8 @@ def deed(entry: HistoryEntry, flow: Flow) -> str:
             return f"Delete {_those(ids, entry, flow)}"
         case MoveNodes(places=places):
             return f"Move {_those(places, entry, flow)}"
+        case OrderBodies(id=id):
+            return f"Reorder {_title(id, entry, flow)}"
         case SwitchNodes(ids=ids, off=off):
             return f"Switch {'off' if off else 'on'} {_those(ids, entry, flow)}"
         case ChangeSetting(ids=ids):

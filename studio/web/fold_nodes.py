@@ -13,6 +13,7 @@ from studio.engine.events import (
     NodeFinished,
     NodeFragment,
     NodeInterrupted,
+    NodeMessage,
     NodeRetried,
     NodeSkipped,
     NodeStarted,
@@ -25,12 +26,12 @@ from studio.engine.events import (
     ToolCalled,
     ToolReturned,
 )
-from studio.web.ended import NOT_RUN, WAITING, failed, finished, skipped
+from studio.engine.hearing import who_moved
+from studio.web.ended import NOT_RUN, WAITING, failed, skipped
 from studio.web.flow_facts import FlowFacts
 from studio.web.node_record import NodeRecord, Work
-from studio.web.places import Place, is_within, place_of
-from studio.web.previews import preview_of
-from studio.web.results import Result, Results
+from studio.web.places import is_within, place_of
+from studio.web.results import result_of
 from studio.web.view_node import Scene
 from studio.web.views import NodeView
 
@@ -63,9 +64,8 @@ class NodeViews:
         match event:
             case NodeFragment() | NodeInterrupted():
                 self._streams(event)
-            case ToolCalled() | ToolReturned():
-                self._work(event.path, event.node, event.at).use(event, self._facts.title(event.tool))
-                self._changed[event.node] = None
+            case ToolCalled() | ToolReturned() | NodeMessage():
+                self._tells(event)
             case NodeFinished() | NodeFailed() | NodeStopped() | NodeSkipped():
                 self._ends(event)
             case NodeStarted() | NodeWarming() | NodeRetried() | InputRequested() | InputGiven():
@@ -147,6 +147,14 @@ class NodeViews:
                     writing.write(event.text)
                     self._changed[writing.node] = None
 
+    def _tells(self, event: ToolCalled | ToolReturned | NodeMessage) -> None:
+        if isinstance(event, NodeMessage):
+            for id, away in ((id, away) for id, away in who_moved(event.message) if id in self._records):
+                self._record(id).away = away
+        else:
+            self._work(event.path, event.node, event.at).use(event, self._facts.title(event.tool))
+            self._changed[event.node] = None
+
     def _goes_on(self, event: _Step) -> None:
         work = self._work(event.path, event.node, event.at)
         record = self._record(event.node)
@@ -199,7 +207,7 @@ class NodeViews:
         work = self.working.pop(place.key, None)
         match event:
             case NodeFinished():
-                record.finish(work, self._result(event, place, record.results))
+                record.finish(work, result_of(event, place, record.results, resumed=self._resumed))
             case NodeFailed():
                 record.end(work, failed(event))
             case NodeStopped():
@@ -210,10 +218,3 @@ class NodeViews:
         if inside := self._facts.inside.get(event.node):
             self._stop_all(lambda work: is_within(work.place.key, place.key))
             self._settle(inside)
-
-    def _result(self, event: NodeFinished, place: Place, results: Results) -> Result:
-        """The result of a step; a run that goes on finds those it had and shows them as they were."""
-        if event.reused and (known := results.of(place)):
-            return known
-        again = event.reused and not self._resumed
-        return Result(place, preview_of(event.value, more=event.cut), finished(event, reused=again))

@@ -108,6 +108,8 @@ class NodeRecord:
     chip: str = ""
     round: int = 0
     """On a loop: the round a person turned to; 0 shows the last one."""
+    away: bool = False
+    """It has left a room and is not back."""
     slots: tuple[str, ...] = ()
     """The bodies that began in the last step of a pipeline."""
 
@@ -122,6 +124,7 @@ class NodeRecord:
         shown = self.results.kept[-1].preview if self.results.kept else None
         self.earlier = shown or self.earlier
         self.ended, self.working, self.results, self.partial = WAITING, {}, Results(), None
+        self.away = False
         self.begin_bodies()
 
     def begin_bodies(self) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from studio.web.ended import Ended
+from studio.engine.events import NodeFinished
+from studio.web.ended import Ended, finished
 from studio.web.places import Place, is_within
+from studio.web.previews import preview_of
 from studio.web.views import Preview
 
 MOST = 50
@@ -66,3 +68,11 @@ class Results:
     def shown(self) -> Result | None:
         """The result shown."""
         return self.kept[self.number - 1] if self.kept else None
+
+
+def result_of(event: NodeFinished, place: Place, results: Results, *, resumed: bool) -> Result:
+    """The result of a step; a run that goes on finds those it had and shows them as they were."""
+    if event.reused and (known := results.of(place)):
+        return known
+    again = event.reused and not resumed
+    return Result(place, preview_of(event.value, more=event.cut), finished(event, reused=again))

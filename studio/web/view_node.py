@@ -40,6 +40,7 @@ class Scene:
             details="" if work else record.ended.details,
             chip=record.chip,
             slot_taken=self._lane(node, record),
+            away=record.away,
             result=0 if work and work.state == "streaming" else result,
             results=results,
         )

@@ -81,6 +81,8 @@ class NodeView(Frozen):
     """On a pipeline: `Round 2 of 5`."""
     slot_taken: str = ""
     """On a pipeline with several bodies: the one that ran."""
+    away: bool = False
+    """It has left a room and is not back."""
     result: Count = 0
     results: Count = 0
 

@@ -30,6 +30,7 @@ def row(*nodes: tuple[str, Node], name: str = "Row") -> Flow:
 
 
 INPUT = {
+    "GroupChat": "message",
     "DialogAgent": "messages",
     "Show": "message",
     "UserAgent": "message",
@@ -85,4 +86,29 @@ def rounds(times: int) -> Flow:
     places = {"repeat": Place(x=240, y=0), "show": Place(x=640, y=60), "writer": Place(x=300, y=300)}
     return flow.model_copy(
         update={"nodes": {**flow.nodes, "writer": agent("Writer")}, "layout": {**flow.layout, **places}}
+    )
+
+
+def group_chat(*names: str, **settings: JsonValue) -> Flow:
+    """A chat input, a group chat of agents of these names, and what came of it."""
+    flow = row(
+        ("chat_input", Node(component="ChatInput", title="Chat input")),
+        ("talk", Node(component="GroupChat", title="Talk", settings=settings)),
+        ("show", Node(component="Show", title="Show")),
+        name="Talk",
+    )
+    slots = {name.lower(): f"members.{place}" for place, name in enumerate(names)}
+    members = {id: agent(name, Inside(pipeline="talk", slot=slots[id])) for id, name in zip(slots, names, strict=True)}
+    wires = (
+        ends
+        for id, slot in slots.items()
+        for ends in (wire(f"talk.{slot}.start.value", f"{id}.messages"), wire(f"{id}.out", f"talk.{slot}.end.out"))
+    )
+    places = {"talk": Place(x=240, y=0), "show": Place(x=640, y=0)}
+    return flow.model_copy(
+        update={
+            "nodes": {**flow.nodes, **members},
+            "wires": (*flow.wires, *wires),
+            "layout": {**flow.layout, **places, **{id: Place(x=0, y=0) for id in members}},
+        }
     )

@@ -205,3 +205,15 @@ def test_an_agent_says_which_tool_it_uses_and_what_it_wrote_before_is_no_result(
     writer = shown(run).nodes["writer"]
     assert (writer.state, writer.words) == ("running", "Uses Critic")
     assert writer.preview is None
+
+
+def test_who_leaves_a_room_is_away_until_it_is_back_or_a_run_begins() -> None:
+    run = Happening()
+    run.says("critic", Message(parts=(), metadata={"room.left": ["writer", "editor", "nobody here"]}))
+    assert {id for id, node in shown(run).nodes.items() if node.away} == {"writer", "editor"}
+
+    run.says("critic", Message(parts=(), metadata={"room.joined": ["editor"]}))
+    assert {id for id, node in shown(run).nodes.items() if node.away} == {"writer"}
+
+    run.begins()
+    assert not any(node.away for node in shown(run).nodes.values())

@@ -13,6 +13,8 @@ export interface MenuAction {
   readonly danger?: boolean;
   /** A tick before it, for one of several ways. */
   readonly chosen?: boolean;
+  /** The menu stays open after it, for another choice. */
+  readonly stays?: boolean;
   readonly choose: () => void;
 }
 
@@ -61,12 +63,16 @@ function Items({ items }: Pick<MenuProps, "items">) {
 
 function itemKey(item: MenuItem, index: number): string {
   if (item === RULE) return `rule ${index}`;
-  return "heading" in item ? item.heading : item.label;
+  return "heading" in item ? item.heading : `${item.label} ${index}`;
 }
 
 function Item({ item }: { readonly item: MenuItem }) {
   if (item === RULE) return <DropdownMenu.Separator className="rule" />;
   if ("heading" in item) return <DropdownMenu.Label className="heading">{item.heading}</DropdownMenu.Label>;
+  const choose = (event: Event) => {
+    if (item.stays) event.preventDefault();
+    item.choose();
+  };
   const content = (
     <>
       <span className="glyph">
@@ -78,13 +84,13 @@ function Item({ item }: { readonly item: MenuItem }) {
   );
   if (item.chosen === undefined) {
     return (
-      <DropdownMenu.Item className={item.danger ? "item danger" : "item"} onSelect={item.choose}>
+      <DropdownMenu.Item className={item.danger ? "item danger" : "item"} onSelect={choose}>
         {content}
       </DropdownMenu.Item>
     );
   }
   return (
-    <DropdownMenu.CheckboxItem className="item" checked={item.chosen} onSelect={item.choose}>
+    <DropdownMenu.CheckboxItem className="item" checked={item.chosen} onSelect={choose}>
       {content}
     </DropdownMenu.CheckboxItem>
   );

@@ -60,6 +60,11 @@ export const GLYPHS = {
       <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />
     </>
   ),
+  grip: (
+    <>
+      <path d="M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01" strokeWidth="2.2" />
+    </>
+  ),
   dots: (
     <>
       <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />

@@ -27,6 +27,16 @@ class NodeOnCanvas:
         """How it stands, in words."""
         return self.place.locator(".pb-foot-words")
 
+    @property
+    def people(self) -> Locator:
+        """The avatars of those who stand in it."""
+        return self.place.locator(".pb-avatar")
+
+    @property
+    def speaking(self) -> Locator:
+        """The avatars that are outlined."""
+        return self.place.locator(".pb-avatar.speaks")
+
     def port(self, name: str) -> Locator:
         """A port, by its name in the flow."""
         return self.place.locator(f'.react-flow__handle[data-handleid="{name}"]')

@@ -6,6 +6,8 @@ import { isCard, toolLanes } from "./tools";
 /** Where things stand in a drawn pipeline, in pixels. */
 export const FRAME = {
   header: 52,
+  /** The row of those who stand in a room, under the title. */
+  people: 34,
   side: 16,
   above: 20,
   below: 20,
@@ -13,9 +15,14 @@ export const FRAME = {
   title: 26,
   between: 16,
   row: 24,
+  /** How far over its lane the number of a lane stands that can be dragged. */
+  grip: 17,
 } as const;
 /** The y of ports on a node's title line. */
 export const PORT_LINE = 22;
+/** How many avatars a row has at most, and how far they stand apart. */
+export const MOST_AVATARS = 12;
+const AVATAR_STEP = 26;
 const EMPTY = { width: 224, height: 92 } as const;
 const NARROWEST = 256;
 /** A loop has room for the words on its way back. */
@@ -51,6 +58,14 @@ export interface Frame extends Size {
   readonly portLine: number;
 }
 
+/** What a pipeline's box shows besides its bodies. */
+export interface Furnishing {
+  /** The way back of a loop. */
+  readonly loops: boolean;
+  /** How many stand in it, where they are shown. */
+  readonly people: number;
+}
+
 /** A body's nodes with their places and sizes. */
 export interface Standing {
   readonly id: NodeId;
@@ -68,8 +83,12 @@ export function isLoop(spec: Spec): boolean {
 }
 
 /** The size of a pipeline's box and where its bodies are in it; it follows from the nodes inside and is never stored. */
-export function frameOf(slots: readonly Slot[], members: (slot: string) => readonly Standing[], loops: boolean): Frame {
-  const cards = toolLanes(slots, members, FRAME.header);
+export function frameOf(
+  slots: readonly Slot[],
+  members: (slot: string) => readonly Standing[],
+  { loops, people }: Furnishing,
+): Frame {
+  const cards = toolLanes(slots, members, FRAME.header + (people > 0 ? FRAME.people : 0));
   let y: number = cards.bottom;
   const wide = slots.filter((slot) => !isCard(slot, members(slot.slot)));
   const boxes = wide.map(({ slot, title }): Lane => {
@@ -79,11 +98,16 @@ export function frameOf(slots: readonly Slot[], members: (slot: string) => reado
     const shift = { x: FRAME.side - box.x, y: top - box.y };
     return { ...box, slot, title, x: FRAME.side, y: top, shift, card: false };
   });
-  const least = Math.max(loops ? NARROWEST_LOOP : NARROWEST, cards.width);
+  const least = Math.max(loops ? NARROWEST_LOOP : NARROWEST, cards.width, rowWidth(people));
   const width = Math.max(least, ...boxes.map((box) => box.width + 2 * FRAME.side));
   const lanes = [...cards.lanes, ...boxes.map((box) => ({ ...box, width: width - 2 * FRAME.side }))];
   const portLine = lanes[0]?.card ? FRAME.header / 2 : (lanes[0]?.y ?? FRAME.header) + PORT_LINE;
   return { lanes, loops, portLine, width, height: y - FRAME.between + (loops ? FRAME.belowLoop : FRAME.below) };
+}
+
+/** How wide a row of avatars is; those beyond the last one shown are a number behind it. */
+function rowWidth(people: number): number {
+  return 2 * FRAME.side + Math.min(people, MOST_AVATARS) * AVATAR_STEP + (people > MOST_AVATARS ? AVATAR_STEP + 8 : 0);
 }
 
 function bounds(members: readonly Standing[]): Size & { x: number; y: number; empty: boolean } {

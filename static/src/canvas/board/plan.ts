@@ -2,7 +2,8 @@ import type { Flow, Place, Spec } from "../../contract";
 import { bodyKey, runningOrder } from "../../panels/outline/order";
 import type { NodeId } from "../../words";
 import type { Specs } from "../ports/ports";
-import { type Frame, frameOf, isLoop, type Size, type Standing } from "./lanes";
+import { type Frame, frameOf, type Size, type Standing } from "./lanes";
+import { furnishing } from "./people";
 import { guessedSize } from "./sizes";
 import { slotsOf } from "./slots";
 import { TOOLS } from "./tools";
@@ -99,7 +100,7 @@ function openFrame(planning: Planning, id: NodeId): Frame | null {
   const made = frameOf(
     slotsOf(planning.flow, spec, id),
     (slot) => standings(planning, bodyKey({ pipeline: id, slot })),
-    isLoop(spec),
+    furnishing(planning.flow, planning.specs, id),
   );
   planning.frames.set(id, made);
   return made;

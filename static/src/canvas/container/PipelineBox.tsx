@@ -14,7 +14,9 @@ import { StateIcon } from "../node/StateIcon";
 import { Title } from "../node/Title";
 import { fold } from "./fold";
 import { LaneBox } from "./LaneBox";
+import { LaneGrips } from "./LaneGrips";
 import { LoopLine } from "./LoopLine";
+import { People } from "./People";
 import { OuterPills } from "./Pills";
 
 /** A pipeline drawn as a box around what is inside of it. */
@@ -38,9 +40,11 @@ export const PipelineBox = memo(function PipelineBox({ id, data, selected }: Nod
       {only && <ActionRow id={id} />}
       <Badges id={id} />
       <BoxHead id={id} />
+      <People room={id} />
       {frame.lanes.map((lane, index) => (
         <LaneBox key={lane.slot} pipeline={id} lane={lane} first={index === 0} frame={frame} />
       ))}
+      <LaneGrips pipeline={id} frame={frame} />
       {frame.loops && <LoopLine pipeline={id} frame={frame} />}
       <OuterPills id={id} spec={spec} frame={frame} />
     </section>

@@ -2,7 +2,8 @@ import dagre from "@dagrejs/dagre";
 import type { Flow, Place } from "../../contract";
 import { bodyKey, runningOrder } from "../../panels/outline/order";
 import type { NodeId } from "../../words";
-import { type Frame, frameOf, isLoop, PORT_LINE, type Size } from "../board/lanes";
+import { type Frame, frameOf, PORT_LINE, type Size } from "../board/lanes";
+import { furnishing } from "../board/people";
 import { slotsOf } from "../board/slots";
 import type { Specs } from "../ports/ports";
 import { standIn } from "../wiring/scope";
@@ -83,7 +84,7 @@ function tidySize(tidying: Tidying, id: NodeId): Size {
         size: tidying.frames.get(member) ?? tidying.sizeOf(member),
         open: tidying.frames.has(member),
       })),
-    isLoop(spec),
+    furnishing(tidying.flow, tidying.specs, id),
   );
   tidying.frames.set(id, frame);
   return frame;

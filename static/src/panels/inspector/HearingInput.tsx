@@ -4,7 +4,7 @@ import type { JsonValue } from "../../contract";
 import { Button } from "../../controls/Button";
 import { Menu } from "../../controls/Menu";
 import { useStudio } from "../../store/studio";
-import { hears, type Kept, keptOf, withHearing, withMoved } from "./hearing";
+import { exceptions, hears, type Kept, keptOf, withHearing, withMoved } from "./hearing";
 import "./hearing.css";
 
 interface HearingInputProps {
@@ -43,6 +43,7 @@ function Line({ speaker, members, kept, put }: LineProps) {
   const [over, setOver] = useState(false);
   const others = members.filter(({ id }) => id !== speaker.id);
   const hearers = others.filter((hearer) => hears(kept, speaker, hearer));
+  const but = exceptions(others, hearers);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -54,7 +55,7 @@ function Line({ speaker, members, kept, put }: LineProps) {
   };
   const choices = others.map((hearer) => {
     const on = hearers.includes(hearer);
-    return { label: hearer.title, chosen: on, choose: () => put(withHearing(kept, speaker, hearer, !on)) };
+    return { label: hearer.title, chosen: on, stays: true, choose: () => put(withHearing(kept, speaker, hearer, !on)) };
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu at its end is the keyboard's way
@@ -70,10 +71,17 @@ function Line({ speaker, members, kept, put }: LineProps) {
     >
       <b>{speaker.title}</b> is heard by
       <ul aria-label={`Who hears ${speaker.title}`}>
-        {hearers.map((hearer) => (
+        {but && <li className="nobody">{but.length > 0 ? "everyone but" : "everyone"}</li>}
+        {but?.map((one) => (
+          <li key={one.id} className="out">
+            {one.title}
+          </li>
+        ))}
+        {(but ? [] : hearers).map((hearer) => (
           <li
             key={hearer.id}
             draggable
+            title={`Drag ${hearer.title} to another line`}
             onDragStart={(event) => event.dataTransfer.setData(KIND, `${speaker.id} ${hearer.id}`)}
           >
             {hearer.title}

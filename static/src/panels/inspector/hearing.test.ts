@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Member } from "../../canvas/container/members";
-import { hears, keptOf, withHearing, withMoved } from "./hearing";
+import { exceptions, hears, keptOf, withHearing, withMoved } from "./hearing";
 
 const [ann, bob, cy] = ["Ann", "Bob", "Cy"].map(member) as [Member, Member, Member];
 
@@ -31,4 +31,13 @@ test("nobody is dragged to what it says itself", () => {
 test("whatever is no pair is left out", () => {
   expect(keptOf([["a", "b"], "c", [1, 2], null])).toEqual([["a", "b"]]);
   expect(keptOf("all")).toEqual([]);
+});
+
+test("of many who hear it only those are named who do not", () => {
+  const many = Array.from({ length: 8 }, (_, index) => member(`P${index}`, index));
+
+  expect(exceptions(many, many)).toEqual([]);
+  expect(exceptions(many, many.slice(1))).toEqual([many[0]]);
+  expect(exceptions(many, many.slice(6))).toBeNull();
+  expect(exceptions([ann, bob], [ann])).toBeNull();
 });

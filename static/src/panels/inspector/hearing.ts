@@ -14,6 +14,9 @@ export function keptOf(value: JsonValue): Kept {
   );
 }
 
+/** How many are named one by one. */
+const FEW = 5;
+
 /** Whether a member hears what another one says. */
 export function hears(kept: Kept, speaker: Member, hearer: Member): boolean {
   return !kept.some(([from, to]) => isCalled(speaker, from) && isCalled(hearer, to));
@@ -29,6 +32,12 @@ export function withHearing(kept: Kept, speaker: Member, hearer: Member, on: boo
 export function withMoved(kept: Kept, hearer: Member, from: Member, to: Member): Kept {
   if (from.id === to.id || hearer.id === to.id) return kept;
   return withHearing(withHearing(kept, from, hearer, false), to, hearer, true);
+}
+
+/** Those of the others who do not hear it, where saying so is shorter than naming all who do; else null. */
+export function exceptions(others: readonly Member[], hearers: readonly Member[]): readonly Member[] | null {
+  const out = others.filter((one) => !hearers.includes(one));
+  return others.length > FEW && out.length < hearers.length ? out : null;
 }
 
 function isCalled(member: Member, name: string): boolean {

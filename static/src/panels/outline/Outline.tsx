@@ -29,12 +29,18 @@ export function Outline({ choose }: OutlineProps) {
   };
   const fold = (row: OutlineRow, open: boolean) =>
     setClosed((before) => new Set(open ? [...before].filter((key) => key !== row.key) : [...before, row.key]));
+  const focusStop = () =>
+    requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  const goTo = (key: string) => {
+    setFocused(key);
+    focusStop();
+  };
   const typed = (event: KeyboardEvent, row: OutlineRow) => {
-    const acted = actOnRow(event, row);
+    const acted = actOnRow(event, row, goTo);
     const step = acted ? null : treeStep(rows, row, event.key);
     if (step && "to" in step) {
       take(step.to);
-      requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+      focusStop();
     } else if (step) fold(row, step.open);
     if (acted || step) event.preventDefault();
   };

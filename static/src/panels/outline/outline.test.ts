@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { membersOf } from "../../canvas/container/members";
+import { ordering } from "../../canvas/container/order";
 import type { Flow, Inside, Spec } from "../../contract";
 import { EMPTY_FLOW } from "../../store/state";
+import { laneMove } from "./lane-move";
 import { moveInOutline } from "./move";
 import { outlineRows } from "./rows";
 
@@ -18,7 +21,13 @@ function flow(lines: readonly Line[], ...wires: string[]): Flow {
       lines.map(([id, , path]) => [
         id,
         {
-          component: id.startsWith("loop") ? "Repeat" : id.startsWith("fork") ? "If" : "Agent",
+          component: id.startsWith("loop")
+            ? "Repeat"
+            : id.startsWith("fork")
+              ? "If"
+              : id.startsWith("talk")
+                ? "Talk"
+                : "Agent",
           title: id.toUpperCase(),
           settings: {},
           literals: {},
@@ -37,7 +46,9 @@ function flow(lines: readonly Line[], ...wires: string[]): Flow {
 
 const slot = (name: string) => ({ name, title: name, variadic: false, starts: [], ends: [] });
 const pipeline = (...slots: string[]) => ({ slots: slots.map(slot) }) as unknown as Spec;
+const talk = { slots: [{ ...slot("members"), variadic: true, paired: false }] } as unknown as Spec;
 const specs = new Map([
+  ["Talk", talk],
   ["Repeat", pipeline("body")],
   ["If", pipeline("then", "otherwise")],
 ]);
@@ -147,4 +158,23 @@ test("the last node says that it is the last", () => {
   expect(moveInOutline({ flow: flow([["writer", 0]]), specs, id: "writer", down: true })).toBe(
     "WRITER is the last already.",
   );
+});
+
+test("a member of a talk goes before the one above it, and its line is followed", () => {
+  const drawn = flow([
+    ["talk", 0],
+    ["ann", 0, "talk/members.0"],
+    ["note", 0, "talk/members.2"],
+    ["bob", 50, "talk/members.2"],
+  ]);
+  const move = (id: string, place: string | null, down: boolean) =>
+    laneMove({ flow: drawn, specs, id, slot: place, down });
+  const up = { pipeline: "talk", from: 1, to: 0, key: "talk/members.0" };
+
+  expect(move("note", null, false)).toEqual(up);
+  expect(move("bob", null, false)).toBeNull();
+  expect(move("talk", "members.2", false)).toEqual(up);
+  expect(move("ann", null, false)).toBeNull();
+  expect(move("talk", null, true)).toBeNull();
+  expect(ordering(membersOf(drawn, "talk"), "talk", 1, 0)).toMatchObject({ slot: "members", order: [2, 0] });
 });
