@@ -675,6 +675,10 @@ export interface NodeView {
    * On a pipeline with several bodies: the one that ran.
    */
   slot_taken: string;
+  /**
+   * It has left a room and is not back.
+   */
+  away: boolean;
   result: number;
   results: number;
 }
