@@ -5,9 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from studio.flow.document import Place
+from tests.browser.conftest import Visit
 from tests.browser.flows import agent, assistant, rounds, row
 from tests.browser.model import Model
 from tests.browser.pages.mouse import middle
+from tests.browser.program import Program
 from tests.browser.visitor import Visitor
 
 
@@ -26,6 +28,24 @@ def test_a_node_dragged_into_a_repeat_box_goes_round(visitor: Visitor, model: Mo
     desk.run_bar.says("Done")
     expect(desk.chat.said.last).to_contain_text("Second draft.")
     expect(writer.footer.locator("..")).to_contain_text("2 of 2")
+
+
+def test_one_action_row_is_seen_at_a_time_and_all_of_it(visit: Visit, program: Program) -> None:
+    titles = ("Writer", "Critic", "Poet", "Judge")
+    desk = visit(program, (1280, 720)).opens(row(*((title.lower(), agent(title)) for title in titles)))
+    rows = desk.page.locator(".pb-acts")
+    desk.canvas.node("Critic").click()
+
+    desk.canvas.node("Judge").place.hover()
+
+    expect(rows).to_have_count(1)
+    expect(rows).to_be_in_viewport(ratio=1)
+    right_edge = "document.querySelector('.pb-acts').getBoundingClientRect().right"
+    desk.page.wait_for_function(f"{right_edge} < document.querySelector('.pb-canvas').getBoundingClientRect().right")
+    desk.canvas.node("Critic").place.hover()
+    desk.page.keyboard.press("Enter")
+    expect(desk.inspector.panel).to_be_visible()
+    desk.page.wait_for_function(f"{right_edge} < document.querySelector('.pb-inspector').getBoundingClientRect().left")
 
 
 def test_a_wire_that_does_not_fit_says_why(visitor: Visitor) -> None:

@@ -128,7 +128,7 @@ interface RuleRowProps {
 function RuleRow({ rule, send, remove }: RuleRowProps) {
   const options = operators(rule.field).map((operator) => ({ value: operator, title: operator }));
   return (
-    <div className="rule">
+    <div className={takesValue(rule.operator) ? "rule" : "rule short"}>
       <Choice
         small
         label="What to look at"
@@ -143,7 +143,6 @@ function RuleRow({ rule, send, remove }: RuleRowProps) {
         options={options}
         send={(operator) => send(readRule({ ...rule, operator }))}
       />
-      <IconButton small icon="x" label="Remove this rule" onClick={remove} />
       {takesValue(rule.operator) && (
         <TextInput
           aria-label="Compare with"
@@ -152,6 +151,7 @@ function RuleRow({ rule, send, remove }: RuleRowProps) {
           send={(text) => send({ value: text })}
         />
       )}
+      <IconButton small icon="x" label="Remove this rule" onClick={remove} />
     </div>
   );
 }

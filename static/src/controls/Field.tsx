@@ -48,8 +48,9 @@ export function Field({ title, help, reset, aside, problems = [], mend, later, b
         </span>
       </div>
       {children(ids)}
-      {problems.map((problem) => (
-        <p key={problem.code} className={`pb-field-problem ${problem.severity}`}>
+      {problems.map((problem, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several problems of a field may be alike
+        <p key={index} className={`pb-field-problem ${problem.severity}`}>
           {problem.sentence}{" "}
           {problem.fix && mend && (
             <Button look="link" onClick={() => mend(problem)}>

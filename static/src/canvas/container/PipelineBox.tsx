@@ -12,6 +12,7 @@ import { ResultSwitch } from "../node/Footer";
 import { ProblemDot } from "../node/ProblemDot";
 import { StateIcon } from "../node/StateIcon";
 import { Title } from "../node/Title";
+import { useActs } from "../node/use-acts";
 import { fold } from "./fold";
 import { LaneBox } from "./LaneBox";
 import { LaneGrips } from "./LaneGrips";
@@ -25,7 +26,7 @@ export const PipelineBox = memo(function PipelineBox({ id, data, selected }: Nod
   const state = useStudio(({ views }) => views[id]?.state ?? "not_run");
   const off = useStudio(({ flow }) => flow.off.includes(id));
   const pointed = useStudio((all) => all.pointed === id);
-  const only = useStudio((all) => all.selected.size === 1 && all.selected.has(id));
+  const acts = useActs(id);
   const over = useGesture((hand) => hand.over?.pipeline === id);
   const hue = useStudio(({ hues }) => hues[id]);
   const { frame } = data;
@@ -37,7 +38,7 @@ export const PipelineBox = memo(function PipelineBox({ id, data, selected }: Nod
       className={`pb-box ${classes}`}
       style={{ width: frame.width, height: frame.height, "--c": `var(--${own})` } as CSSProperties}
     >
-      {only && <ActionRow id={id} />}
+      {acts.open && <ActionRow id={id} />}
       <Badges id={id} />
       <BoxHead id={id} />
       <People room={id} />

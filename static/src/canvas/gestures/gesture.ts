@@ -31,6 +31,8 @@ export interface Gesture {
   readonly overWire: string | null;
   readonly guides: readonly Guide[];
   readonly list: OpenList | null;
+  /** The node that the pointer rests on, whose action row is open. */
+  readonly acting: NodeId | null;
   /** The node whose title is being written. */
   readonly naming: NodeId | null;
   /** The pipeline that is shown alone, with what is inside of it. */
@@ -43,6 +45,7 @@ const IDLE: Gesture = {
   overWire: null,
   guides: [],
   list: null,
+  acting: null,
   naming: null,
   alone: null,
 };

@@ -1,10 +1,13 @@
 import { NodeToolbar, Position, type ReactFlowState, useStore } from "@xyflow/react";
+import { useState } from "react";
 import { Icon } from "../../icons/Icon";
+import { useDivision } from "../../shell/division";
 import { openSettings, run } from "../../store/actions";
 import { pinnable, pinResult } from "../../store/pins";
 import { useStudio } from "../../store/studio";
 import { openList } from "../gestures/gesture";
 import { missingBefore } from "../wiring/before";
+import { actsShift } from "./acts-place";
 
 interface ActionRowProps {
   readonly id: string;
@@ -17,10 +20,20 @@ export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
   const pinned = useStudio(({ flow }) => id in flow.pins);
   const keeps = useStudio((state) => pinnable(state, id));
   const missing = useStudio((state) => missingBefore(state, id));
-  const roomy = useStore((flow) => hasRoom(flow, id));
+  const [width, measure] = useState(0);
+  const covered = useStudio(({ panels }) => panels.inspector && !panels.hidden);
+  const floats = useDivision((layout) => layout.inspector !== "docked");
+  const taken = covered && floats ? INSPECTOR : 0;
+  const transform = useStore((flow) => shift(flow, id, width, taken));
   return (
-    <NodeToolbar nodeId={id} isVisible position={Position.Top} align={roomy ? "start" : "end"} offset={6}>
-      <div className="pb-acts" onPointerEnter={onEnter} onPointerLeave={onLeave}>
+    <NodeToolbar nodeId={id} isVisible position={Position.Top} align="start" offset={6}>
+      <div
+        className="pb-acts"
+        ref={(row) => measure((before) => row?.offsetWidth ?? before)}
+        style={transform === null ? { visibility: "hidden" } : { transform }}
+        onPointerEnter={onEnter}
+        onPointerLeave={onLeave}
+      >
         <button type="button" onClick={() => openSettings(id)}>
           <Icon name="gear" size={14} />
           Settings
@@ -61,10 +74,17 @@ export function ActionRow({ id, onEnter, onLeave }: ActionRowProps) {
   );
 }
 
-const WIDTH = 310;
+/** What the inspector takes of the canvas at its right, when it floats over it. */
+const INSPECTOR = 320;
 
-/** Whether the row fits right of the node's left edge. */
-function hasRoom({ nodeLookup, transform, width }: ReactFlowState, id: string): boolean {
-  const left = (nodeLookup.get(id)?.internals.positionAbsolute.x ?? 0) * transform[2] + transform[0];
-  return left + WIDTH <= width || left < WIDTH / 2;
+/** The row's movement as a style, null where nothing of the node is seen. */
+function shift({ nodeLookup, transform, width, height }: ReactFlowState, id: string, row: number, taken: number) {
+  const [x, y, zoom] = transform;
+  const node = nodeLookup.get(id);
+  const left = (node?.internals.positionAbsolute.x ?? 0) * zoom + x;
+  const top = (node?.internals.positionAbsolute.y ?? 0) * zoom + y;
+  const right = left + (node?.measured.width ?? 0) * zoom;
+  const bottom = top + (node?.measured.height ?? 0) * zoom;
+  const moved = actsShift({ left, top, right, bottom }, row, { width: width - taken, height });
+  return moved && `translate(${moved.x}px, ${moved.y}px)`;
 }

@@ -24,9 +24,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Board
   const view = useStudio(({ views }) => views[id]);
   const hue = useStudio(({ hues }) => hues[id]);
   const marks = useMarks(id);
-  const only = useStudio((state) => state.selected.size === 1 && state.selected.has(id));
-  const several = useStudio((state) => state.selected.size > 1);
-  const acts = useActs();
+  const acts = useActs(id);
   if (!node) return null;
   const collapsed = (spec?.slots.length ?? 0) > 0;
   return (
@@ -36,7 +34,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Board
       onPointerEnter={acts.enter}
       onPointerLeave={acts.leave}
     >
-      {(only || (acts.open && !several)) && <ActionRow id={id} onEnter={acts.enter} onLeave={acts.leave} />}
+      {acts.open && <ActionRow id={id} onEnter={acts.enter} onLeave={acts.leave} />}
       <Badges id={id} />
       <TitlePorts id={id} spec={spec} />
       <h3>

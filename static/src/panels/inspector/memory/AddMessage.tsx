@@ -10,6 +10,7 @@ interface AddMessageProps {
 }
 
 const PERSON = "User";
+const show = (form: Element | null) => form?.scrollIntoView({ block: "nearest" });
 
 /** Writes a message that the node shall remember, as if somebody had said it. */
 export function AddMessage({ node, close }: AddMessageProps) {
@@ -20,7 +21,7 @@ export function AddMessage({ node, close }: AddMessageProps) {
     if (await changeMemory(node, { kind: "add_message", sender, text })) close();
   };
   return (
-    <div className="adding">
+    <div className="adding" ref={show}>
       <Choice
         label="Who says it"
         value={sender}

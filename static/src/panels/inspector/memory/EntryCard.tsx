@@ -49,6 +49,7 @@ export function EntryCard({ node, entry }: EntryCardProps) {
           aria-label={`What ${speaker} said`}
           value={entry.text}
           send={send}
+          onFocusCapture={({ currentTarget }) => showWhenGrown(currentTarget)}
           onBlurCapture={() => setWriting(false)}
         />
       ) : (
@@ -57,6 +58,11 @@ export function EntryCard({ node, entry }: EntryCardProps) {
       {entry.cut && <p className="note">Longer than can be shown and changed here.</p>}
     </li>
   );
+}
+
+/** The field takes its height from its words only after it has got the focus. */
+function showWhenGrown(field: Element): void {
+  requestAnimationFrame(() => field.scrollIntoView({ block: "nearest" }));
 }
 
 const ROLE_WORDS = { user: "Somebody", assistant: "A model", system: "Instructions" } as const;
