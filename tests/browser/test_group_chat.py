@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.flows import group_chat
@@ -56,3 +56,29 @@ def test_members_are_dragged_into_another_order_and_one_step_takes_it_back(visit
     expect(talk.people).to_have_text(["C", "A", "B"])
     desk.header.undo()
     expect(talk.people).to_have_text(["A", "B", "C"])
+
+
+def test_who_hears_whom_is_ticked_and_dragged_and_follows_names(visitor: Visitor) -> None:
+    desk = visitor.opens(group_chat("Ann", "Bob", "Cy"))
+    desk.canvas.node("Talk").open_settings()
+    lines = desk.inspector.panel.get_by_role("group", name="Who hears whom")
+
+    def hearers(speaker: str) -> Locator:
+        return lines.get_by_role("list", name=f"Who hears {speaker}", exact=True).get_by_role("listitem")
+
+    lines.get_by_role("button", name="Choose who hears Ann").click()
+    for hearer in ("Bob", "Cy"):
+        desk.page.get_by_role("menuitemcheckbox", name=hearer).click()
+    desk.press("Escape")
+    expect(hearers("Ann")).to_have_text(["nobody"])
+
+    hearers("Bob").get_by_text("Cy").drag_to(hearers("Ann").first)
+    expect(hearers("Ann")).to_have_text(["Cy"])
+    expect(hearers("Bob")).to_have_text(["Ann"])
+
+    desk.canvas.node("Cy").rename("Cyrus")
+    desk.canvas.node("Bob").click()
+    desk.press("Delete")
+    desk.canvas.node("Talk").click()
+    expect(hearers("Ann")).to_have_text(["Cyrus"])
+    expect(hearers("Cyrus")).to_have_text(["Ann"])
