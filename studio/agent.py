@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from studio import runtime
-from studio.asking_again import ask_again, unreadable
+from studio.asking_again import ask_again
 from studio.chat_model import ChatRequest, ModelName
 from studio.component import Advanced, Component, Expected, LongText
 from studio.form import Fields
@@ -16,7 +16,6 @@ from studio.reading.routing import Routed, routed
 from studio.reading.rule import Misread, Read, ReplyRule
 from studio.recall import last, tokens_in, tokens_of, without_summaries
 from studio.recollection import Recollection
-from studio.runtime import Reply
 from studio.values import Message, Policy
 
 ROOM_FOR_INSTRUCTIONS = 800
@@ -61,15 +60,17 @@ class Asking(Component):
         )
 
     async def decide(self, request: ChatRequest, fields: Fields) -> dict[str, JsonValue]:
-        """What the model decides, as the values of these fields; raises `ModelFailure` when no answer can be read."""
+        """What the model decides, as the values of these fields; raises `UnreadableAnswer` when no answer can be read.
+
+        Raises `ModelFailure` when another model had to be asked and did not answer: it might when a run goes on after
+        a kill, and what was decided must not change.
+        """
         heard = await ask_again(runtime.chat, request, ReplyRule(shape="form", fields=fields), self.asks_again)
         match heard.found:
             case Read(value=dict() as decided):
                 return decided
-            case Read():
-                raise unreadable(heard, Misread("It is no form."))
-            case misread:
-                raise unreadable(heard, misread)
+            case _:
+                raise heard.silent or heard.failure()
 
 
 class Agent(Asking):
@@ -133,18 +134,19 @@ class Agent(Asking):
         return (await runtime.chat(request)).message.text
 
     async def spoken(self, request: ChatRequest) -> Routed:
-        """What the model says, and what is remembered of it, read by the agent's rule; raises `ModelFailure`."""
-        heard = await ask_again(self.answer, request, self.reply, self.asks_again)
+        """What the model says, and what is remembered of it, read by the agent's rule; raises `ModelFailure`.
+
+        What uses tools, or is media alone, stays as it is.
+        """
+        heard = await ask_again(runtime.chat, request, self.reply, self.asks_again)
         message = heard.reply.message
         match heard.found:
             case Read(value=value):
                 return replace(routed(self.reply, value, message), before=heard.reply.before)
-            case misread if self.if_unreadable == "stop":
-                raise unreadable(heard, misread)
-            case misread:
-                runtime.log(f"took an answer as it is that could not be read: {misread.sentence}", "notice")
-                return Routed(message, message, heard.reply.before)
-
-    async def answer(self, request: ChatRequest) -> Reply:
-        """The model's reply to the request."""
-        return await runtime.chat(request)
+            case Misread() if self.if_unreadable == "stop":
+                raise heard.failure()
+            case Misread(sentence=sentence):
+                runtime.log(f"took an answer as it is that could not be read: {sentence}", "notice")
+            case None:
+                pass
+        return Routed(message, message, heard.reply.before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from components.agents.dialog_agent import DialogAgent
-from studio.errors import ModelFailure
+from studio.chat_model import ModelName
+from studio.errors import ModelFailure, Remedy, UnreadableAnswer
 from studio.form import FormField
 from studio.reading.instruction import schema_for
 from studio.reading.rule import ReplyRule
@@ -20,6 +21,7 @@ FIELDS = (
 )
 FORM = ReplyRule(shape="form", fields=FIELDS)
 SQL, TAGS = "```sql\nselect 1\n```", "<thought>Hm.</thought><speak>Hi!</speak><vote>3</vote>"
+NO_VOTE = '{"thought": "Hm.", "speak": "Hi!"}'
 GOOD = '{"thought": "Hm.", "speak": "Hi!", "vote": 3}'
 
 
@@ -62,15 +64,73 @@ async def test_only_the_last_broken_answer_is_shown() -> None:
     assert [message.text for message in desk.requests[2].messages[:-1]] == ["hello", "two"]
 
 
-@pytest.mark.parametrize(("again", "calls"), [(0, 1), (2, 3), (5, 6)])
-async def test_it_is_asked_again_as_often_as_it_says_and_then_fails_in_a_sentence(again: int, calls: int) -> None:
-    with scripted("No.") as desk, pytest.raises(ModelFailure) as failure:
+NOT_READ = "Writer's answer could not be read"
+
+
+@pytest.mark.parametrize(
+    ("again", "answers", "sentence"),
+    [
+        (0, ["No."], f"{NOT_READ}. There is no JSON in it."),
+        (1, ["No."], f"{NOT_READ}, twice in a row. There is no JSON in it."),
+        (2, ["{}"], "Writer's answer had no “thought”, “speak” and “vote”, three times in a row."),
+        (5, [NO_VOTE], "Writer's answer had no “vote”, six times in a row."),
+        (1, ["No.", NO_VOTE], f"{NOT_READ}, twice in a row. “vote” is missing."),
+    ],
+)
+async def test_it_is_asked_again_as_often_as_it_says_and_then_fails_in_a_sentence(
+    again: int, answers: list[str], sentence: str
+) -> None:
+    with scripted(*answers) as desk, pytest.raises(UnreadableAnswer) as failure:
         await DialogAgent(reply=FORM, asks_again=again)(HELLO)
-    assert len(desk.requests) == calls
-    assert failure.value.sentence == "Writer did not get an answer that could be read. There is no JSON in it."
-    assert failure.value.details == "No."
+    assert len(desk.requests) == again + 1
+    assert failure.value.sentence == sentence
     assert not failure.value.retryable
     assert desk.remembered == []
+
+
+async def test_the_answers_that_could_not_be_read_are_shown_on_demand() -> None:
+    with scripted("No.", NO_VOTE) as desk, pytest.raises(UnreadableAnswer) as failure:
+        await DialogAgent(reply=FORM, asks_again=1)(HELLO)
+    assert desk.requests
+    assert failure.value.remedy == Remedy("See the answers", "details")
+    assert failure.value.details == (
+        f"Answer 1: There is no JSON in it.\nNo.\n\nAnswer 2: “vote” is missing.\n{NO_VOTE}"
+    )
+
+
+OTHERS = (ModelName("work/a"), ModelName("work/b"))
+
+
+async def test_other_models_are_asked_once_each_when_the_first_cannot_be_read_and_the_log_says_so() -> None:
+    with scripted("No.", "Nope.", NO_VOTE, GOOD) as desk:
+        said = await DialogAgent(reply=FORM, asks_again=1, other_models=OTHERS)(HELLO)
+    assert said.text == "Hi!"
+    assert [(request.model, request.others) for request in desk.requests] == [
+        *[("packaged/qwen", OTHERS)] * 2, ("work/a", OTHERS[1:]), ("work/b", ()),
+    ]  # fmt: skip
+    assert [request.messages for request in desk.requests[2:]] == [(HELLO,)] * 2
+    assert desk.sentences == [
+        "got an answer that could not be read, and asked again: There is no JSON in it.",
+        "got an answer that could not be read, and asked another model: There is no JSON in it.",
+        "got an answer that could not be read, and asked another model: “vote” is missing.",
+    ]
+
+
+async def test_when_no_model_can_be_read_the_answer_of_the_last_is_what_is_taken_as_it_is() -> None:
+    agent = DialogAgent(reply=FORM, asks_again=0, other_models=OTHERS, if_unreadable="take it as it is")
+    with scripted("one", "two", "three") as desk:
+        assert (await agent(HELLO)).text == "three"
+    assert len(desk.requests) == 3
+
+
+async def test_another_model_that_does_not_answer_leaves_what_was_said_but_decides_nothing() -> None:
+    agent = DialogAgent(reply=FORM, asks_again=0, other_models=OTHERS, if_unreadable="take it as it is")
+    with scripted("one", ModelFailure("Nobody there.")) as desk:
+        assert (await agent(HELLO)).text == "one"
+    assert "got no answer of another model: Nobody there." in desk.sentences
+    assert len(desk.requests) == 2, "those behind it were asked in its place"
+    with scripted("one", ModelFailure("Nobody there.")), pytest.raises(ModelFailure, match="Nobody there"):
+        await agent.decide(agent.request("Who?", HELLO), (FormField(name="speak"),))
 
 
 async def test_it_may_take_the_answer_as_it_is() -> None:

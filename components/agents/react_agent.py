@@ -11,9 +11,10 @@ from pydantic import Field
 from studio import runtime
 from studio.agent import Agent
 from studio.component import Advanced
+from studio.reading.routing import Routed
 from studio.tool import AnyTool
 from studio.toolbox import Toolbox
-from studio.values import Message, Text, ToolCall
+from studio.values import MediaPart, Message, Text, ToolCall
 
 SUM_UP = """\
 You used tools to answer, and may use no more of them. Answer now from what they gave; say what is still not known."""
@@ -42,38 +43,46 @@ class ReActAgent(Agent):
         """Answer the messages, read in the order of their wires, with the help of the tools."""
         toolbox = Toolbox(tools, self.calls_per_tool, self.longest_result)
         talk = (*await self.recalled(*messages), *messages)
-        *heard, answer = await self._answer(talk, toolbox)
-        answer = answer.model_copy(update={"parts": (*answer.parts, *toolbox.media)})
+        spoken = await self._answer(talk, toolbox)
+        said, kept = _with(spoken.said, toolbox.media), _with(spoken.kept, toolbox.media)
         if self.remembers:
-            runtime.remember(*messages, *heard, *_record(toolbox), answer)
-        runtime.say(answer)
-        return answer
+            runtime.remember(*messages, *spoken.before, *_record(toolbox), kept)
+        runtime.say(said)
+        return said
 
-    async def _answer(self, before: Sequence[Message], toolbox: Toolbox) -> tuple[Message, ...]:
+    async def _answer(self, before: Sequence[Message], toolbox: Toolbox) -> Routed:
         """Ask, and use the tools the model calls, until it answers or may not go on; what people said comes first."""
         talk, heard = list(before), list[Message]()
         for _ in range(self.steps):
             request = replace(self.request(self.instructions, *talk), tools=toolbox.offers())
-            reply = await self.answer(request)
-            heard += reply.before
-            said = toolbox.taken_in(reply.message)
+            spoken = await self.spoken(request)
+            heard += spoken.before
+            said = toolbox.taken_in(spoken.said)
             calls = [part for part in said.parts if isinstance(part, ToolCall)]
             if not calls:
-                return (*heard, said)
-            talk += [*reply.before, said, await toolbox.use(calls)]
+                return replace(spoken, before=tuple(heard))
+            talk += [*spoken.before, said, await toolbox.use(calls)]
             if not toolbox.offers():
                 runtime.log("called its tools as often as it may, so it answered from what it had found", "notice")
                 break
         else:
             runtime.log(f"ended after {self.steps} steps without an answer; it summed up what it had found", "notice")
-        return (*heard, *await self._summary((*before, *heard), toolbox))
+        summary = await self._summary((*before, *heard), toolbox)
+        return replace(summary, before=(*heard, *summary.before))
 
-    async def _summary(self, before: Sequence[Message], toolbox: Toolbox) -> tuple[Message, ...]:
+    async def _summary(self, before: Sequence[Message], toolbox: Toolbox) -> Routed:
         """What the model makes of all that was found, without tools and in a talk that knows of none."""
         instructions = f"{self.instructions}\n\n{SUM_UP}"
-        reply = await self.answer(self.request(instructions, *before, *_record(toolbox)))
-        parts = [part for part in reply.message.parts if not isinstance(part, ToolCall)]
-        return *reply.before, reply.message.model_copy(update={"parts": tuple(parts) or (Text(text=GAVE_UP),)})
+        spoken = await self.spoken(self.request(instructions, *before, *_record(toolbox)))
+        if not any(isinstance(part, ToolCall) for part in spoken.said.parts):
+            return spoken
+        parts = tuple(part for part in spoken.said.parts if not isinstance(part, ToolCall))
+        answer = spoken.said.model_copy(update={"parts": parts or (Text(text=GAVE_UP),)})
+        return replace(spoken, said=answer, kept=answer)
+
+
+def _with(message: Message, media: Sequence[MediaPart]) -> Message:
+    return message.model_copy(update={"parts": (*message.parts, *media)}) if media else message
 
 
 def _record(toolbox: Toolbox) -> tuple[Message, ...]:

@@ -10,6 +10,7 @@ from pydantic import Field
 from studio import runtime
 from studio.agent import Asking
 from studio.component import Body, LongText
+from studio.errors import UnreadableAnswer
 from studio.form import FormField, Named
 from studio.values import Message
 
@@ -35,12 +36,19 @@ class Router(Asking):
     """What the model should know before it chooses."""
 
     async def choose(self, message: Message) -> int | None:
-        """The number of the way that fits, counted from 0; None when none does. Raises `ModelFailure`."""
+        """The number of the way that fits, counted from 0; None when none does or the model does not say.
+
+        Raises `ModelFailure` when it gives no answer.
+        """
         names = [route.name.strip() or f"way {number}" for number, route in enumerate(self.routes, 1)]
         described = (f"- {name}: {route.help}" for name, route in zip(names, self.routes, strict=True))
         told = (self.instructions, "Which of these fits the message best?", *described, f"- {NONE}: if nothing fits")
         request = replace(self.request("\n".join(filter(None, told)), message), temperature=0)
-        decided = await self.decide(request, (FormField(name="choice", kind="choice", choices=(*names, NONE)),))
+        try:
+            decided = await self.decide(request, (FormField(name="choice", kind="choice", choices=(*names, NONE)),))
+        except UnreadableAnswer as failure:
+            runtime.log(f"could not tell which way fits. {failure.sentence}", "notice")
+            return None
         return names.index(str(decided["choice"])) if decided["choice"] in names else None
 
     async def __call__(self, message: Message, *routes: Body[Message, R], otherwise: Body[Message, R]) -> R:

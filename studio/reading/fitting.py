@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pydantic import FiniteFloat, JsonValue, TypeAdapter, ValidationError
 
@@ -35,10 +36,12 @@ class _Complaint(Exception):  # noqa: N818 - why a value does not fit, on its wa
 
 def fit(fields: Sequence[FormField], given: Mapping[str, JsonValue]) -> Read | Misread:
     """The values of the fields, or every complaint about them in one sentence each."""
-    repairs: list[str] = []
-    complaints: list[str] = []
-    values = _object(fields, given, "", (repairs, complaints))
-    return Misread(" ".join(complaints)) if complaints else Read(values, tuple(dict.fromkeys(repairs)))
+    notes = _Notes([], [], [])
+    values = _object(fields, given, "", notes)
+    if notes.complaints:
+        only_missing = len(notes.missing) == len(notes.complaints)
+        return Misread(" ".join(notes.complaints), tuple(notes.missing) if only_missing else ())
+    return Read(values, tuple(dict.fromkeys(notes.repairs)))
 
 
 def knows_all(fields: Sequence[FormField], given: JsonValue) -> bool:
@@ -46,33 +49,39 @@ def knows_all(fields: Sequence[FormField], given: JsonValue) -> bool:
     return isinstance(given, dict) and {_plain(name) for name in named(fields)} <= {_plain(name) for name in given}
 
 
-Notes = tuple[list[str], list[str]]
-"""Repairs made and complaints found so far."""
+@dataclass(slots=True)
+class _Notes:
+    """Repairs made and complaints found so far, with the names of what is missing, each of which is a complaint."""
+
+    repairs: list[str]
+    complaints: list[str]
+    missing: list[str]
 
 
-def _object(fields: Sequence[FormField], given: Mapping[str, JsonValue], place: str, notes: Notes) -> JsonValue:
-    repairs, complaints = notes
+def _object(fields: Sequence[FormField], given: Mapping[str, JsonValue], place: str, notes: _Notes) -> JsonValue:
     by_name = named(fields)
     written = _by_field(by_name, given, notes)
     known = {_plain(name) for name in by_name}
     if strangers := [name for name in given if _plain(name) not in known]:
         if len(written) < len(by_name):
-            complaints.append(f"It has {_list(strangers)}, which nobody asked for; the names are {_list(by_name)}.")
+            notes.complaints.append(
+                f"It has {_list(strangers)}, which nobody asked for; the names are {_list(by_name)}."
+            )
         else:
-            repairs.append(f"left out {_list(strangers)}, which nobody asked for")
+            notes.repairs.append(f"left out {_list(strangers)}, which nobody asked for")
     values: dict[str, JsonValue] = {}
     for name, field in by_name.items():
         value = given[written[name]] if name in written else None
         if not _is_missing(field, value):
             values[name] = _noted(field, value, f"{place}{name}", notes)
         elif field.required:
-            complaints.append(f"“{place}{name}” is missing.")
+            notes.complaints.append(f"“{place}{name}” is missing.")
+            notes.missing.append(f"{place}{name}")
     return values
 
 
-def _by_field(by_name: Mapping[str, FormField], given: Mapping[str, JsonValue], notes: Notes) -> dict[str, str]:
+def _by_field(by_name: Mapping[str, FormField], given: Mapping[str, JsonValue], notes: _Notes) -> dict[str, str]:
     """What each field is called in what was given; capitals, spaces and underscores do not matter."""
-    repairs, complaints = notes
     found = {name: name for name in by_name if name in given}
     plain = {_plain(name): name for name in by_name}
     for key in given:
@@ -80,10 +89,10 @@ def _by_field(by_name: Mapping[str, FormField], given: Mapping[str, JsonValue], 
         if name is None or found.get(name) == key:
             continue
         if name in found:
-            complaints.append(f"“{name}” is there twice, as “{found[name]}” and as “{key}”.")
+            notes.complaints.append(f"“{name}” is there twice, as “{found[name]}” and as “{key}”.")
             continue
         found[name] = key
-        repairs.append(f"took “{key}” for “{name}”")
+        notes.repairs.append(f"took “{key}” for “{name}”")
     return found
 
 
@@ -95,21 +104,20 @@ def _is_missing(field: FormField, value: JsonValue) -> bool:
     return value is None
 
 
-def _noted(field: FormField, value: JsonValue, place: str, notes: Notes) -> JsonValue:
-    repairs, complaints = notes
+def _noted(field: FormField, value: JsonValue, place: str, notes: _Notes) -> JsonValue:
     try:
         if field.kind == "table":
             return _table(field, value, place, notes)
         fitted = _FITS[field.kind](field, value)
     except _Complaint as complaint:
-        complaints.append(f"“{place}” {complaint}.")
+        notes.complaints.append(f"“{place}” {complaint}.")
         return None
     if fitted != value or type(fitted) is not type(value):
-        repairs.append(f"read “{place}” as {_WANTED[field.kind] if field.kind != 'choice' else f'“{fitted}”'}")
+        notes.repairs.append(f"read “{place}” as {_WANTED[field.kind] if field.kind != 'choice' else f'“{fitted}”'}")
     return fitted
 
 
-def _table(field: FormField, value: JsonValue, place: str, notes: Notes) -> JsonValue:
+def _table(field: FormField, value: JsonValue, place: str, notes: _Notes) -> JsonValue:
     if not isinstance(value, list):
         raise _Complaint(_but("must be a list of objects", value))
     rows: list[JsonValue] = []

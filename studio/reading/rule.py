@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field, JsonValue
@@ -35,6 +35,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A reply that could not be read, and why, in a sentence that its model understands as well."""
+    """A reply that could not be read, and why, in a sentence that its model understands as well.
+
+    `missing` are the names of what was asked for and is not there, when that is all that is wrong.
+    """
 
     sentence: str
+    missing: tuple[str, ...] = field(default=(), compare=False)

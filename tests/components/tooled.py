@@ -60,7 +60,7 @@ def wish(tool: str, id: str = "1", **arguments: JsonValue) -> ToolCall:
     return ToolCall(id=id, name=tool, arguments=arguments)
 
 
-def with_tools(*wires: str, settings: Mapping[str, int] | None = None, **tools: Node) -> Flow:
+def with_tools(*wires: str, settings: Mapping[str, JsonValue] | None = None, **tools: Node) -> Flow:
     """A flow of an agent that is asked something; each tool stands in a slot of its own."""
     placed = {
         id: tool.model_copy(update={"inside": node("Echo", inside=f"agent.tools.{number}").inside})

@@ -5,6 +5,7 @@ import { select } from "../store/actions";
 import { lineKey } from "./key";
 import { Line } from "./Line";
 import { type Rows, span, topOf, total } from "./rows";
+import { useDetails } from "./use-details";
 import { useOpenRows } from "./use-open-rows";
 import { useScrolling } from "./use-scrolling";
 
@@ -37,6 +38,12 @@ export function Lines({ lines, follow, setFollow }: LinesProps) {
     open.toggle(line);
     requestAnimationFrame(() => box.current?.querySelector(`#log-${index}`)?.scrollIntoView({ block: "nearest" }));
   };
+  const showDetails = (index: number) => {
+    const line = lines[index];
+    if (line && !open.isOpen(line)) choose(index);
+    bring(index);
+  };
+  useDetails(lines, showDetails);
   const typed = (event: KeyboardEvent) => {
     const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: lines.length - 1 }[event.key];
     if (next !== undefined) {

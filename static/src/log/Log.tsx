@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useStudio } from "../store/studio";
 import { filtered } from "./filter";
 import { Lines } from "./Lines";
 import { LogBar } from "./LogBar";
 import { useLogOpen } from "./open";
-import { shown } from "./shown";
+import { showEverything, shown } from "./shown";
 import "./log.css";
 
 const EMPTY = "What happens in a run appears here, line by line.";
@@ -17,6 +17,10 @@ export function Log() {
   const filter = useStore(shown);
   const [follow, setFollow] = useState(true);
   const text = useDeferredValue(filter.text);
+  const wanted = useStudio((state) => state.panels.details);
+  useEffect(() => {
+    if (wanted !== null) showEverything();
+  }, [wanted]);
   const visible = useMemo(() => filtered(lines, { ...filter, text }), [lines, filter, text]);
   return (
     <section className="pb-log" aria-label="Log" data-region="log" tabIndex={-1}>

@@ -8,3 +8,8 @@ export const shown = createStore<LogFilter>(() => EVERYTHING);
 export function showNodeInLog(node: string): void {
   shown.setState({ ...EVERYTHING, node });
 }
+
+/** Lets the log show all lines. */
+export function showEverything(): void {
+  shown.setState(EVERYTHING);
+}

@@ -56,6 +56,7 @@ export function remedy(node: NodeId, { action, field, value }: Remedy): void {
   if (action === "set")
     void edit({ kind: "change_setting", ids: [node], field, value: value ?? null }).then(() => run({ origin: node }));
   else if (action === "again") void run({ origin: node });
+  else if (action === "details") setPanels({ log: true, hidden: false, details: node });
   else setPanels({ overlay: { kind: "settings" } });
 }
 

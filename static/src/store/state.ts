@@ -45,6 +45,8 @@ export interface Panels {
   readonly railGroup: string | null;
   readonly inspector: boolean;
   readonly log: boolean;
+  /** The node whose last problem the log is to open. */
+  readonly details: NodeId | null;
   /** The chat, where it is a sheet or a screen of its own. */
   readonly chat: boolean;
   readonly problems: boolean;
@@ -156,6 +158,7 @@ export const INITIAL: State = {
     railGroup: null,
     inspector: false,
     log: true,
+    details: null,
     chat: false,
     problems: false,
     hidden: false,

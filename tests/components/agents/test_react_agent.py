@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from studio.engine.events import NodeMessage, RunFinished, ToolCalled, ToolReturned
+from pydantic import JsonValue
+
+from studio.engine.events import NodeFailed, NodeMessage, RunFinished, ToolCalled, ToolReturned
 from studio.engine.journal import MemoryJournal
 from studio.values import ToolCall, ToolResult
 from tests.components.staged import given, notices
@@ -147,3 +149,45 @@ async def test_without_tools_it_just_answers() -> None:
     events = await worked(with_tools(), Script("Hello."))
 
     assert answer(events) == "Hello."
+
+
+FORM: JsonValue = {
+    "shape": "form",
+    "fields": [{"name": "sum", "kind": "whole", "uses": ["data"]}, {"name": "say", "uses": ["answer"]}],
+}
+
+
+async def test_the_final_answer_is_read_by_the_rule_and_what_uses_tools_is_not() -> None:
+    model = Script(["Let me see.", wish("sums", expression="3 * 4")], "It is 12.", '{"sum": "12", "say": "Twelve."}')
+
+    events = await worked(with_tools(sums=CALCULATOR, settings={"reply": FORM}), model)
+
+    (said,) = of_type(events, NodeMessage)
+    assert (said.message.text, said.message.metadata) == ("Twelve.", {"sum": 12})
+    first, second, third = model.asked
+    assert "When you use no tool: Reply with one JSON object" in first.instructions
+    assert first.schema == second.schema
+    kinds = [[part.kind for part in message.parts] for message in third.messages]
+    assert kinds == [["text"], ["text", "tool_call"], ["tool_result"], ["text"], ["text"]], "told with what it knows"
+    assert notices(events) == ["got an answer that could not be read, and asked again: There is no JSON in it."]
+
+
+async def test_the_summary_is_read_by_the_rule_as_well() -> None:
+    model = Script(wish("sums", expression="1 + 1"), '```json\n{"sum": 2, "say": "Two."}\n```')
+
+    events = await worked(with_tools(sums=CALCULATOR, settings={"reply": FORM, "steps": 1}), model)
+
+    assert answer(events) == "Two."
+    assert model.asked[-1].schema
+
+
+async def test_an_answer_that_cannot_be_read_fails_the_agent_or_is_taken_as_it_is() -> None:
+    settings: dict[str, JsonValue] = {"reply": FORM, "asks_again": 1}
+
+    failed = await worked(with_tools(settings=settings), Script("12."))
+    taken = await worked(with_tools(settings={**settings, "if_unreadable": "take it as it is"}), Script("12."))
+
+    assert [event.sentence for event in of_type(failed, NodeFailed)] == [
+        "agent's answer could not be read, twice in a row. There is no JSON in it."
+    ]
+    assert answer(taken) == "12."

@@ -41,7 +41,14 @@ async def test_a_way_without_anything_in_it_is_the_other_one() -> None:
         assert await ROUTER(Message.of("hi"), first, otherwise=other) == "other hi"
 
 
-async def test_a_choice_that_is_none_is_asked_for_again_and_then_fails() -> None:
-    with scripted('{"choice": "praise"}') as desk, pytest.raises(ModelFailure, match="must be one of"):
-        await ROUTER(Message.of("hi"), first, second, otherwise=other)
+async def test_a_choice_that_is_none_is_asked_for_again_and_then_the_other_way_is_taken() -> None:
+    with scripted('{"choice": "praise"}') as desk:
+        assert await ROUTER(Message.of("hi"), first, second, otherwise=other) == "other hi"
     assert len(desk.requests) == 3
+    notices = [sentence for sentence, level in desk.logged if level == "notice"]
+    assert notices[-1].startswith("could not tell which way fits. Writer's answer could not be read, three times in a")
+
+
+async def test_a_model_that_does_not_answer_at_all_fails_it() -> None:
+    with scripted(ModelFailure("Nobody there.")), pytest.raises(ModelFailure, match="Nobody there"):
+        await ROUTER(Message.of("hi"), first, second, otherwise=other)

@@ -111,9 +111,12 @@ function FailedButtons({ bar }: { readonly bar: RunBar }) {
   const again = () => void run(node ? { origin: node } : {});
   if (!cure || cure.action === "again" || cure.action === "details" || !node) {
     return (
-      <Button look="fill" onClick={again}>
-        {node ? "Try again from here" : "Try again"}
-      </Button>
+      <>
+        {node && cure?.action === "details" && <Button onClick={() => remedy(node, cure)}>{cure.label}</Button>}
+        <Button look="fill" onClick={again}>
+          {node ? "Try again from here" : "Try again"}
+        </Button>
+      </>
     );
   }
   return (
