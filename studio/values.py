@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from hashlib import blake2b
 from typing import Annotated, ClassVar, Literal
 from uuid import uuid4
 
@@ -120,6 +121,11 @@ class Message(Frozen):
     def of(cls, text: str, *, sender: str = "", role: Role = "user") -> Message:
         """A message of one text part."""
         return cls(parts=(Text(text=text),), sender=sender, role=role)
+
+    def and_words(self, words: str) -> Message:
+        """The message with more words behind it, as another message; the same words make the same one."""
+        id = blake2b(f"{self.id} {words}".encode(), digest_size=16).hexdigest()
+        return self.model_copy(update={"parts": (*self.parts, Text(text=words)), "id": id})
 
     @property
     def text(self) -> str:

@@ -120,14 +120,14 @@ def _in_words(value: object) -> str:
 
 
 def as_message(value: Value) -> Message:
-    """The value as a message: words, or media as its part."""
+    """The value as a message: words, or media as its part; the step that it is made for gives it its id."""
     match value:
         case Message():
             return value
         case Image() | Audio() | Video() | File():
-            return Message(parts=(value,))
+            return Message(parts=(value,), id="")
         case _:
-            return Message.of(plain_text(value))
+            return Message.of(plain_text(value)).model_copy(update={"id": ""})
 
 
 def as_file(value: Value) -> Value:

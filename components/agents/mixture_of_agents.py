@@ -10,7 +10,7 @@ from components.pipelines.parallel import all_done
 from studio import runtime
 from studio.agent import Agent
 from studio.component import Advanced, Body, Expected, LongText, title_of
-from studio.values import Message, Text
+from studio.values import Message
 
 ANSWERS = "The answers so far:"
 
@@ -39,8 +39,7 @@ class MixtureOfAgents(Agent):
         for turn in range(self.rounds if members else 0):
             answers = await all_done(member(told) for member in members)
             lines = (f"{title_of(member, at)}: {answer.text}" for at, (member, answer) in _numbered(members, answers))
-            said = "\n\n".join((ANSWERS, *lines))
-            told = message.model_copy(update={"parts": (*message.parts, Text(text=said))})
+            told = message.and_words("\n\n".join((ANSWERS, *lines)))
             runtime.log(f"heard {len(answers)} answers in round {turn + 1} of {self.rounds}")
         return await self.ask(told)
 

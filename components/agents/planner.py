@@ -13,7 +13,7 @@ from studio.agent import Agent
 from studio.component import Advanced, Body, Expected, LongText, Turn, in_turn, title_of
 from studio.form import FormField
 from studio.plan_of_steps import PlannedStep, PlanOfSteps
-from studio.values import Message, Text, Value, new_id
+from studio.values import Message, Value, new_id
 
 PLAN = "Make a plan for the message: short steps in order, each for one of these workers:"
 REVISE = "Revise what is left of the plan, now that these steps are done. No steps if enough is done."
@@ -48,7 +48,8 @@ class Planner(Agent):
                 done = Message.of(f"{message.text}\n\n{plan.results()}")
                 plan.follow(await self._steps(REVISE, done, names), self.steps)
         runtime.say(plan.message())
-        return await self.ask(_with(message, plan.results()))
+        results = plan.results()
+        return await self.ask(message.and_words(results) if results else message)
 
     async def _steps(self, task: str, message: Message, names: tuple[str, ...]) -> list[PlannedStep]:
         """The steps that the model thinks of; raises `ModelFailure`."""
@@ -69,7 +70,8 @@ class Planner(Agent):
         """Have the steps of a batch done side by side."""
         plan.begin(batch)
         runtime.say(plan.message())
-        tasks = [_with(message, f"{plan.results()}\n\nYour task now: {step.task}".strip()) for step in batch]
+        results = plan.results()
+        tasks = [message.and_words(f"{results}\n\nYour task now: {step.task}".strip()) for step in batch]
         results = await all_done(
             in_turn(Turn(step.number), workers[step.worker], task) for step, task in zip(batch, tasks, strict=True)
         )
@@ -78,10 +80,6 @@ class Planner(Agent):
 
 def _step(row: dict[str, JsonValue]) -> PlannedStep:
     return PlannedStep(task=str(row["task"]), worker=str(row["worker"]), waits=row["waits"] is True)
-
-
-def _with(message: Message, words: str) -> Message:
-    return message.model_copy(update={"parts": (*message.parts, Text(text=words))}) if words else message
 
 
 async def _plan_id() -> Value:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from studio.chat_model import ToolOffer
 from studio.component import Component, Turn, doorway, this_turn
 from studio.engine.events import BodyStarted
+from studio.engine.message_ids import identified
 from studio.runtime import at_desk
 from studio.streams import listener
 from studio.values import Value
@@ -111,7 +112,7 @@ class Turns:
         inside.audience = self._audience(turn)
         stage, here, heard, told = doorway.set(inside), at_desk.set(None), listener.set(None), this_turn.set(None)
         try:
-            return await self._body(*values)
+            return cast("Value", identified(await self._body(*values), f"{run.id} {place}"))
         finally:
             this_turn.reset(told)
             listener.reset(heard)

@@ -19,15 +19,16 @@ from studio.engine.events import NodeFailed, NodeFinished, NodeSkipped, NodeStar
 from studio.engine.failure import failure_of
 from studio.engine.interrupted import begin_once, repeats_changed
 from studio.engine.journal import Outcome
+from studio.engine.message_ids import identified
 from studio.engine.permission import permitted
 from studio.engine.preview import preview
+from studio.engine.stage import Call, Stage
 from studio.errors import ProducerFailed, StepFailure
 from studio.runtime import at_desk
 from studio.values import Value
 
 if TYPE_CHECKING:
     from studio.engine.plan import Cast
-    from studio.engine.stage import Call, Stage
 
 LONG = 0.05
 """Seconds; after a step that took longer the run waits until its outcome is safe."""
@@ -37,6 +38,10 @@ async def step(stage: Stage, cast: Cast, call: Call) -> Value:
     """The value of the call, made now or found in the journal; raises `StepFailure` when the policy gives up."""
     run, base = stage.run, stage.prefix + cast.id
     desk = RunDesk(stage, cast, base)
+    place = f"{run.id} {base}"
+    arguments = tuple(identified(value, f"{place} {at}") for at, value in enumerate(call.arguments))
+    named = {name: identified(value, f"{place} {name}") for name, value in call.named.items()}
+    call = Call(call.function, arguments, named)
     if cast.spec.slots or cast.live:
         call, inputs = taken_apart(desk, call)
     else:

@@ -57,7 +57,7 @@ async def test_an_unreadable_answer_is_asked_again_and_not_tried_again_on_top() 
     events = await heard(model, MemoryJournal())
     assert model.calls == 3
     assert [event.sentence for event in of_type(events, NodeFailed)] == [
-        "agent did not get an answer that could be read. There is no JSON in it."
+        "agent's answer could not be read, three times in a row. There is no JSON in it."
     ]
 
 
