@@ -13,6 +13,7 @@ import gradio as gr
 from studio.ui.mounted import mounted
 
 _TAKE = "() => [window.playbill.chatbotValue()]"
+_INTERRUPT = "async (draft) => [await window.playbill.interrupt(draft)]"
 _SEND = "async (draft) => [await window.playbill.say(draft)]"
 
 
@@ -46,6 +47,7 @@ def build_chat(bundle_url: str) -> None:
                 max_lines=8,
                 placeholder="Say something…",
             )
-            mounted("mountComposerWords", bundle_url, "playbill-sending")
+            words = mounted("mountComposerWords", bundle_url, "playbill-sending")
     header.change(fn=None, js=_TAKE, outputs=[messages], api_visibility="private")
+    words.change(fn=None, js=_INTERRUPT, inputs=[composer], outputs=[composer], api_visibility="private")
     composer.submit(fn=None, js=_SEND, inputs=[composer], outputs=[composer], api_visibility="private")

@@ -159,6 +159,7 @@ class Entry:
             run=self.run,
             given=self.given,
             path=self.path if self.writing else "",
+            cut=self.kept and self.kind == "talk",
         )
 
     @property

@@ -28,6 +28,8 @@ GRACE = 1.0
 """Seconds; what an agent has not heard by then, as it uses a tool, is under way all the same."""
 NOTHING = Refusal(sentence="Say something to begin.")
 NO_EAR = Refusal(sentence="Nothing in this flow takes a message. Add Chat input to talk with it.")
+TOO_LATE = "The answer had just ended, so what you said became the next message."
+UNDER_WAY = "What you said will be heard as soon as the step under way is done."
 LOST_FILE = Refusal(sentence="An attached file did not arrive. Attach it again.")
 
 
@@ -99,12 +101,12 @@ class ChatRequests:
         _, late = await asyncio.wait([speaking], timeout=GRACE)
         if late:
             speaking.add_done_callback(self._tell_refusal)
-            return ""
+            return UNDER_WAY
         return speaking.result()
 
     async def _speak(self, request: Interrupt, message: Message, place: Place) -> str | Refusal:
         heard = await self._runs.interrupt(request.run, request.where, message)
-        return "" if heard else await self._say(message, place)
+        return "" if heard else await self._say(message, place) or TOO_LATE
 
     def _tell_refusal(self, speaking: asyncio.Task[str | Refusal]) -> None:
         if not speaking.cancelled() and not speaking.exception() and isinstance(said := speaking.result(), Refusal):

@@ -151,6 +151,8 @@ class ChatMessage(Frozen):
     """What was answered to the question."""
     path: str = ""
     """While an agent writes it: where it can be interrupted."""
+    cut: bool = False
+    """A person interrupted it."""
 
 
 class FlowCard(Frozen):

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
 import { useStudio } from "../store/studio";
+import { InterruptButton } from "./InterruptButton";
 import { askerOf, placeholder, sendingWords } from "./words";
 
-/** The words under the composer that say what sending does; also keeps the composer's own placeholder. */
+/** The words under the composer that say what sending does, and the other way to say it; also keeps the placeholder. */
 export function ComposerWords({ field }: { readonly field: () => HTMLTextAreaElement | null }) {
   const bar = useStudio((state) => state.bar);
   const asker = useStudio(askerOf);
@@ -11,5 +12,10 @@ export function ComposerWords({ field }: { readonly field: () => HTMLTextAreaEle
     const found = field();
     if (found) found.placeholder = hint;
   }, [field, hint]);
-  return <span className="pb-sending">{sendingWords(bar, asker)}</span>;
+  return (
+    <>
+      <InterruptButton />
+      <span className="pb-sending">{sendingWords(bar, asker)}</span>
+    </>
+  );
 }

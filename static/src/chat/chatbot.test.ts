@@ -27,6 +27,7 @@ const message = (given: Partial<ChatMessage>): ChatMessage => ({
   run: "r",
   given: "",
   path: "",
+  cut: false,
   ...given,
 });
 const rows = (...given: Partial<ChatMessage>[]) => chatbotRows(given.map(message), CAST);
@@ -67,6 +68,18 @@ test("a line without words does not open", () => {
 
   expect(line?.metadata).toBeNull();
   expect(textOf(line)).toBe('<span class="pb-note">Critic spoke once</span>');
+});
+
+test("a message that is being written has a button to stop it, in a row that its words do not redraw", () => {
+  const [head, words] = rows({ writing: true, path: "writer", parts: [part("text", "On")] });
+
+  expect(textOf(head)).toContain('name="stop-to-say" value="0"');
+  expect(textOf(words)).toMatch(/^On</);
+  expect(textOf(rows({ parts: [part("text", "Once")] })[0])).not.toContain("stop-to-say");
+});
+
+test("a message that a person cut short says so", () => {
+  expect(textOf(rows({ cut: true, parts: [part("text", "On")] })[0])).toContain("<small>stopped by you</small>");
 });
 
 test("a caret follows what is being written, but not into code", () => {

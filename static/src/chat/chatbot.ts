@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatPart } from "../contract";
 import { escaped } from "./html";
+import { stopButton } from "./interrupting";
 import { safeMarkdown } from "./markdown";
 import { mediaHtml } from "./media";
 import { answeredLine, questionCard } from "./question";
@@ -29,12 +30,14 @@ function rowsOf(message: ChatMessage, cast: Cast, index: number): ChatbotRow[] {
     return [
       textRow("assistant", message.given ? answeredLine(message) : questionCard(message, message.question, index)),
     ];
-  const head = message.speaker ? speakerLine(message, cast) : "";
+  const stop = message.path ? stopButton(index) : "";
+  const head = message.speaker || stop ? speakerLine(message, cast, stop) : "";
   if (message.folded) {
     const line = lineRow(message.folded, bodyOf(message.parts).markdown, false);
     return head ? [textRow("assistant", head), line] : [line];
   }
-  return spoken(message, head);
+  // Words that are written redraw their row at each token, which must not take the button from under the pointer.
+  return stop ? [textRow("assistant", head), ...spoken(message, "")] : spoken(message, head);
 }
 
 /** The rows of a message: its head with the words after it, thoughts as lines of their own, a caret while it writes. */

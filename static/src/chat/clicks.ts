@@ -1,6 +1,7 @@
 import { point } from "../store/actions";
 import { studio } from "../store/studio";
-import { choose } from "./composer";
+import { choose, stopToSay } from "./composer";
+import { STOP } from "./interrupting";
 
 const REST = 150;
 
@@ -9,6 +10,7 @@ export function followChat(chat: HTMLElement, showEarlier: () => void): void {
   chat.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[name]") : null;
     if (button?.name === "earlier") showEarlier();
+    else if (button?.name === STOP) stopToSay(Number(button.value));
     else if (button?.closest(".playbill-question")) choose(Number(button.name), Number(button.value));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,10 @@
+import { focusComposer } from "../shell/chat";
 import { answer } from "../store/actions";
 import { ask } from "../store/connect";
 import { studio } from "../store/studio";
 import { toast } from "../store/toasts";
+import type { Request } from "../words";
+import type { Aim } from "./interrupting";
 
 /** What Gradio's MultimodalTextbox holds. */
 export interface Draft {
@@ -19,11 +22,30 @@ const EMPTY: Draft = { text: "", files: [] };
 
 /** Says the draft in the chat and gives what then stands in the composer: nothing, or the draft if it was refused. */
 export async function say(draft: Draft): Promise<Draft> {
-  const text = draft.text.trim();
-  if (!text && draft.files.length === 0) return draft;
+  if (isEmpty(draft)) return draft;
+  return send(draft, (text, files) => ({ kind: "send_message", text, files }));
+}
+
+/** Says the draft to an agent in mid-answer; without one the agent stops and asks what there is to say. */
+export async function interrupt(draft: Draft, { run, where }: Aim): Promise<Draft> {
+  if (isEmpty(draft)) focusComposer();
+  return send(draft, (text, files) => ({ kind: "interrupt", run, where, text, files }));
+}
+
+/** Stops the writer of message number `index`, who then asks what there is to say. */
+export function stopToSay(index: number): void {
+  const message = studio.getState().chat[index];
+  if (!message?.path) return;
+  focusComposer();
+  void ask({ kind: "interrupt", run: message.run, where: message.path });
+}
+
+const isEmpty = ({ text, files }: Draft) => !text.trim() && files.length === 0;
+
+async function send(draft: Draft, asking: (text: string, files: string[]) => Request): Promise<Draft> {
   try {
     const files = await Promise.all(draft.files.map(stored));
-    return (await ask({ kind: "send_message", text, files })) ? EMPTY : draft;
+    return (await ask(asking(draft.text.trim(), files))) ? EMPTY : draft;
   } catch (error) {
     if (!(error instanceof UploadError)) throw error;
     toast(error.message, undefined, "bad");

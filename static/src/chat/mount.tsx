@@ -7,6 +7,7 @@ import { type ChatbotRow, chatbotRows } from "./chatbot";
 import { followChat, followPointing } from "./clicks";
 import { Feed } from "./feed";
 import { addGlyphStyles } from "./glyph-styles";
+import { followInterruptKeys, interruption } from "./interruption";
 import { Scrolling } from "./scrolling";
 
 const PAGE = 80;
@@ -51,8 +52,10 @@ export function mountAboveComposer(element: HTMLElement): void {
   draw(element, <AboveComposer />);
 }
 
-/** Draws the words under the composer. */
-export function mountComposerWords(element: HTMLElement): void {
+/** Draws the words under the composer; `deliver` has the page hand the draft to `interruptWith`. */
+export function mountComposerWords(element: HTMLElement, deliver: () => void): void {
+  interruption.setState({ deliver });
+  followInterruptKeys(FIELD);
   draw(element, <ComposerWords field={() => document.querySelector(FIELD)} />);
 }
 

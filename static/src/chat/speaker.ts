@@ -13,16 +13,17 @@ interface Face {
   readonly glyph: GlyphName | null;
 }
 
-/** The line over a message: tile, name, round, and a tag when it is an answer. */
-export function speakerLine(message: ChatMessage, cast: Cast): string {
+/** The line over a message: tile, name, round, whether it was cut short or is an answer, and the button that stops it. */
+export function speakerLine(message: ChatMessage, cast: Cast, stop = ""): string {
   const { hue, glyph } = faceOf(message, cast);
   const tile = glyph
     ? `<span class="pb-face pb-glyph-${glyph}" style="--c:var(--${hue})"></span>`
     : `<span class="pb-face" style="--c:var(--${hue})">${escaped([...message.speaker][0]?.toUpperCase() ?? "")}</span>`;
   const round = message.round && `<small>${escaped(message.round)}</small>`;
+  const cut = message.cut ? "<small>stopped by you</small>" : "";
   const tag = message.answer ? '<span class="pb-tag">Answer</span>' : "";
   const name = `<b>${escaped(message.speaker)}</b>`;
-  return `<span class="pb-speaker${ofNode(message)}">${tile}${name}${round}${tag}</span>`;
+  return `<span class="pb-speaker${ofNode(message)}">${tile}${name}${round}${cut}${tag}${stop}</span>`;
 }
 
 /** The class by which a message is found when its node is pointed at, and the other way round. */

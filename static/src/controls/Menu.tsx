@@ -33,13 +33,20 @@ interface MenuProps {
   readonly items: readonly MenuItem[] | (() => readonly MenuItem[]);
   readonly align?: "start" | "end";
   readonly side?: "top" | "bottom";
+  /** Whether it is open, where something else than its button opens it too. */
+  readonly open?: boolean;
+  readonly onOpen?: (open: boolean) => void;
   readonly children: ReactElement;
 }
 
 /** A menu under its button: arrow keys, first letters, Escape. */
-export function Menu({ items, align = "start", side = "bottom", children }: MenuProps) {
+export function Menu({ items, align = "start", side = "bottom", open, onOpen, children }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpen && { onOpenChange: onOpen })}
+    >
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { NodeView, RunBar } from "../../contract";
+import type { ChatMessage, NodeView, RunBar } from "../../contract";
 import { INITIAL, READY_BAR } from "../../store/state";
 import { news } from "./news";
 
@@ -35,6 +35,14 @@ test("each node is told once, when it is done or has failed", () => {
   const before = state(running, { writer: "streaming", critic: "running", show: "done" });
   const after = state(running, { writer: "done", critic: "failed", show: "done" });
   expect(news(before, after)?.text).toBe("writer is done. critic failed: too slow");
+});
+
+test("an agent that was interrupted is told, once", () => {
+  const writing = { id: "1", speaker: "Writer", path: "writer", cut: false } as ChatMessage;
+  const before = { ...state(running), chat: [writing] };
+  const after = { ...before, chat: [{ ...writing, path: "", cut: true }] };
+  expect(news(before, after)).toEqual({ text: "Writer was interrupted", urgent: false });
+  expect(news(after, { ...after, chat: [...after.chat] })).toBeNull();
 });
 
 test("nothing is said when nothing changed", () => {

@@ -1,19 +1,25 @@
 import type { Announcement, State } from "../../store/state";
 import { isUnderWay } from "../runbar/moment";
 
-type Watched = Pick<State, "bar" | "views" | "flow">;
+type Watched = Pick<State, "bar" | "views" | "flow" | "chat">;
 
-/** What there is to say about the step from one state to the next: a question, a run's start or end, nodes done or failed. */
+/** What there is to say about the step from one state to the next: a question, who was interrupted, a run's start or end, nodes done or failed. */
 export function news(before: Watched, now: Watched): Announcement | null {
-  if (before.bar === now.bar && before.views === now.views) return null;
+  if (before.bar === now.bar && before.views === now.views && before.chat === now.chat) return null;
   const { bar } = now;
   const asked = bar.question !== null && before.bar.question_path !== bar.question_path;
   if (bar.question && asked) return { text: `${bar.title}: ${bar.question.text}`, urgent: true };
   if (before.bar.run !== bar.run && isUnderWay(bar.moment)) return { text: "Run started", urgent: false };
   if (isUnderWay(before.bar.moment) && !isUnderWay(bar.moment))
     return { text: `${bar.title}. ${bar.line}`, urgent: false };
-  const ended = endedNodes(before, now);
-  return ended.length > 0 ? { text: ended.join(". "), urgent: false } : null;
+  const told = [...interrupted(before, now), ...endedNodes(before, now)];
+  return told.length > 0 ? { text: told.join(". "), urgent: false } : null;
+}
+
+function interrupted(before: Watched, now: Watched): string[] {
+  if (before.chat === now.chat) return [];
+  const writing = new Set(before.chat.flatMap(({ id, path }) => (path ? [id] : [])));
+  return now.chat.flatMap(({ id, cut, speaker }) => (cut && writing.has(id) ? [`${speaker} was interrupted`] : []));
 }
 
 function endedNodes(before: Watched, now: Watched): string[] {

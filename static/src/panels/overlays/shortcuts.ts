@@ -18,6 +18,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       [
         ["Ctrl+Enter", "Run"],
         ["Ctrl+.", "Stop"],
+        ["Ctrl+Enter in the chat", "Interrupt who is writing"],
         ["Ctrl+K", "Find or do anything"],
         ["/", "Search the palette"],
         ["Ctrl+Z", "Undo"],
