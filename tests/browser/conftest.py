@@ -30,7 +30,9 @@ SWITCHES = (
 class Visit(Protocol):
     """Lets a visitor in, with a window of some size."""
 
-    def __call__(self, program: Program, size: tuple[int, int] = USUAL, *, dark: bool = False) -> Visitor:
+    def __call__(
+        self, program: Program, size: tuple[int, int] = USUAL, *, dark: bool = False, touch: bool = False
+    ) -> Visitor:
         """The visitor."""
         ...
 
@@ -101,8 +103,8 @@ def visit(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> G
     """Gives visitors, each with a browser profile of its own; what went wrong in their pages fails the test."""
     visitors: list[Visitor] = []
 
-    def come(program: Program, size: tuple[int, int] = USUAL, *, dark: bool = False) -> Visitor:
-        visitors.append(Visitor.comes(browser, program, size, dark=dark))
+    def come(program: Program, size: tuple[int, int] = USUAL, *, dark: bool = False, touch: bool = False) -> Visitor:
+        visitors.append(Visitor.comes(browser, program, size, dark=dark, touch=touch))
         return visitors[-1]
 
     yield come

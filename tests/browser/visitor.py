@@ -29,7 +29,15 @@ class Visitor:
     wrong: list[str] = field(default_factory=list[str])
 
     @classmethod
-    def comes(cls, browser: Browser, program: Program, size: tuple[int, int] = USUAL, *, dark: bool = False) -> Self:
+    def comes(  # noqa: PLR0913 - each may be left out
+        cls,
+        browser: Browser,
+        program: Program,
+        size: tuple[int, int] = USUAL,
+        *,
+        dark: bool = False,
+        touch: bool = False,
+    ) -> Self:
         """Let in: with the printed link the first, with the pass of the first the others."""
         width, height = size
         context = browser.new_context(
@@ -37,6 +45,8 @@ class Visitor:
             color_scheme="dark" if dark else "light",
             storage_state=_PASSES.get(program.link),
             accept_downloads=True,
+            has_touch=touch,
+            is_mobile=touch,
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.set_default_timeout(PATIENCE * 1000)

@@ -16,7 +16,7 @@ export function InterruptButton() {
   const words = interruptWords(writers);
   if (others.length === 0) {
     return (
-      <Tooltip words="Says it now, in mid-answer" keys="Ctrl+Enter" side="top">
+      <Tooltip words={`${words} now, in mid-answer`} keys="Ctrl+Enter" side="top">
         <button type="button" className="pb-interrupt" onClick={() => interruptNow(first)}>
           {words}
         </button>

@@ -67,7 +67,7 @@ test("a line without words does not open", () => {
   const [line] = rows({ speaker: "", folded: "Critic spoke once" });
 
   expect(line?.metadata).toBeNull();
-  expect(textOf(line)).toBe('<span class="pb-note">Critic spoke once</span>');
+  expect(textOf(line)).toBe('<span class="pb-quiet">Critic spoke once</span>');
 });
 
 test("a message that is being written has a button to stop it, in a row that its words do not redraw", () => {

@@ -81,7 +81,7 @@ function textRow(role: ChatbotRow["role"], text: string): ChatbotRow {
 
 /** A line that opens to its words; one without any is only a line. */
 function lineRow(title: string, text: string, open: boolean): ChatbotRow {
-  if (!text && !open) return textRow("assistant", `<span class="pb-note">${escaped(title)}</span>`);
+  if (!text && !open) return textRow("assistant", `<span class="pb-quiet">${escaped(title)}</span>`);
   return {
     role: "assistant",
     content: [{ type: "text", text }],

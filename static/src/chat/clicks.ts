@@ -4,6 +4,8 @@ import { choose, stopToSay } from "./composer";
 import { STOP } from "./interrupting";
 
 const REST = 150;
+/** The head of a message that is being written; its words follow in a row of their own. */
+const WRITING = `.pb-speaker:has(button[name="${STOP}"])`;
 
 /** Answers to clicks and pointing inside Gradio's Chatbot: choices of a question, earlier messages, who spoke. */
 export function followChat(chat: HTMLElement, showEarlier: () => void): void {
@@ -26,7 +28,8 @@ export function followChat(chat: HTMLElement, showEarlier: () => void): void {
 
 function pointAt(target: EventTarget | null): void {
   const row = target instanceof Element ? target.closest(".message-row") : null;
-  const found = /\bpb-of-(\w+)/.exec(row?.querySelector(".pb-speaker")?.className ?? "")?.[1] ?? null;
+  const head = row?.querySelector(".pb-speaker") ?? row?.previousElementSibling?.querySelector(WRITING);
+  const found = /\bpb-of-(\w+)/.exec(head?.className ?? "")?.[1] ?? null;
   if (found !== studio.getState().pointed) point(found);
 }
 

@@ -39,6 +39,16 @@ class Chat:
         return self.page.locator(".pb-sending")
 
     @property
+    def interrupt(self) -> Locator:
+        """Says the draft to who is writing."""
+        return self.page.locator(".pb-interrupt")
+
+    @property
+    def stop(self) -> Locator:
+        """The buttons on messages that are being written."""
+        return self.page.get_by_role("button", name="Stop and say something")
+
+    @property
     def question(self) -> Locator:
         """The card of an open question."""
         return self.page.locator(".playbill-question")
