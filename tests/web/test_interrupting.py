@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.web.chat_requests import TOO_LATE
 from studio.web.protocol import ChatChanged, Done, RunChanged
 from studio.web.requests import AnswerQuestion, Interrupt, SendMessage
 from tests.web.acting import chain, opened, spoken, until
@@ -49,6 +50,13 @@ def test_a_message_says_where_its_writer_can_be_interrupted_only_while_it_writes
 
     run.is_interrupted("polish.body[1]/critic~2", "No", "Why?")
     assert {message.path for message in shown(run).chat} == {""}
+
+
+def test_only_the_words_that_were_cut_short_are_marked() -> None:
+    run = interrupted()
+    run.says("writer", "Miaow.")
+
+    assert [words(message) for message in shown(run).chat if message.cut] == ["Once upon"]
 
 
 def test_a_try_after_the_interruption_takes_nothing_of_it_back() -> None:
@@ -140,7 +148,9 @@ async def test_what_comes_when_the_agent_is_done_starts_the_next_run(stage: Stag
     await browser.ask(SendMessage(text="hello there"))
     first = (await until(browser, "done")).bar.run or ""
 
-    assert isinstance(await browser.ask(Interrupt(run=first, where="dialogagent", text="be brief")), Done)
+    told = await browser.ask(Interrupt(run=first, where="dialogagent", text="be brief"))
+    assert isinstance(told, Done)
+    assert told.toast == TOO_LATE
     await until(browser, "done", other_than=first)
 
     assert words(browser.chat[-1]) == "BE BRIEF"
