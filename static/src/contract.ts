@@ -782,6 +782,10 @@ export interface ChatMessage {
    * While an agent writes it: where it can be interrupted.
    */
   path: string;
+  /**
+   * A person interrupted it.
+   */
+  cut: boolean;
 }
 /**
  * A piece of a chat message: words, media, or a closed line that opens to more words.
