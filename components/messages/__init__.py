@@ -1,3 +1,3 @@
 """In and out."""
 
-ORDER = ("chat_input", "text", "show", "join_texts", "note")
+ORDER = ("chat_input", "text", "show", "join_texts", "split_text", "note")

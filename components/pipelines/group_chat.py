@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from components.pipelines.leave_room import most_named
 from studio import runtime
 from studio.agent import Asking
 from studio.chat_model import ModelName
@@ -43,10 +44,11 @@ class GroupChat(Asking):
     """The most speeches to hear."""
     stops_when: Annotated[LongText, Field(title="Stops when")] = ""
     """When enough is said, such as “they agree”; a model looks after each round. Empty: after the last speech."""
-    goes_on: Annotated[Literal["the last message", "a summary", "all that was said"], Field(title="What goes on")] = (
-        "the last message"
-    )
-    """What the talk comes to."""
+    goes_on: Annotated[
+        Literal["the last message", "a summary", "all that was said", "who is named most often"],
+        Field(title="What goes on"),
+    ] = "the last message"
+    """What the talk comes to; in a vote each speech counts for the member it names last."""
     kept_from: Annotated[
         tuple[tuple[str, str], ...], Widget("hearing"), Field(title="Who hears whom", max_length=2000)
     ] = ()
@@ -140,6 +142,10 @@ class GroupChat(Asking):
             case "all that was said":
                 media = (part for _, message in talk.speeches for part in message.media)
                 return Message(parts=(Text(text=talk.told()), *media), sender=runtime.title(), role="assistant")
+            case "who is named most often":
+                able = [talk.names[place] for place in talk.able()]
+                chosen = most_named(able, [message for _, message in talk.speeches])
+                return Message.of(", ".join(chosen) or "Nobody is named.", sender=runtime.title(), role="assistant")
 
     def _told(self, what: str) -> str:
         return f"{self.instructions}\n\n{what}".strip()

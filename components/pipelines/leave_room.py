@@ -27,7 +27,7 @@ class LeaveRoom(Component):
     )
     """Whether all who are named in the messages leave, the one whom most messages name last, or always the same."""
     those: Annotated[tuple[str, ...], Field(title="Those", max_length=100)] = ()
-    """The names of those who leave, when it is always the same."""
+    """The names of those who leave, when it is always the same; else of those who may leave, where not all may."""
 
     async def __call__(self, *messages: Message) -> Message:
         """Let them leave; what the room hears of it goes on."""
@@ -40,11 +40,12 @@ class LeaveRoom(Component):
 
     def chosen(self, present: Sequence[str], messages: Sequence[Message]) -> Collection[str]:
         """Those of the people present who leave."""
+        able = [name for name in present if name in self.those or not self.those]
         match self.which:
             case "everyone named":
-                return {name for message in messages for name in named(present, message.text)}
+                return {name for message in messages for name in named(able, message.text)}
             case "who is named most often":
-                return most_named(present, messages)
+                return most_named(able, messages)
             case "those below":
                 return self.those
 
