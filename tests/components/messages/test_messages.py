@@ -8,6 +8,7 @@ from components.messages.chat_input import ChatInput
 from components.messages.join_texts import JoinTexts
 from components.messages.note import Note
 from components.messages.show import Show
+from components.messages.split_text import SplitText
 from components.messages.text import Text
 from studio.spec import spec_of
 from studio.values import Message
@@ -30,6 +31,19 @@ async def test_texts_are_joined_in_order_and_empty_ones_left_out(texts: tuple[st
 
 async def test_texts_are_joined_as_paragraphs_as_it_comes() -> None:
     assert await JoinTexts()("one", "two") == "one\n\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("split", "text", "items"),
+    [
+        (SplitText(), "1. a cat\n2) a dog\n\n- a 3. bird\n* 7 fish", ["a cat", "a dog", "a 3. bird", "7 fish"]),
+        (SplitText(at="commas"), "a cat, a dog;a bird\n a fish ,", ["a cat", "a dog", "a bird", "a fish"]),
+        (SplitText(at="empty lines"), "one,\ntwo\n \n\nthree", ["one,\ntwo", "three"]),
+        (SplitText(), " \n", []),
+    ],
+)
+async def test_a_text_is_split_into_items_without_their_marks(split: SplitText, text: str, items: list[str]) -> None:
+    assert await split(text) == items
 
 
 async def test_a_note_does_nothing_and_has_no_ports() -> None:

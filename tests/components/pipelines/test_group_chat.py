@@ -61,6 +61,18 @@ async def test_what_goes_on_may_be_all_that_was_said_or_a_summary() -> None:
     assert answer(summed) == "They met."
 
 
+async def test_in_a_vote_each_speech_counts_for_the_member_it_names_last() -> None:
+    voters = (parrot("Ann", "Not Bob but Cy"), parrot("Bob", "Cy"), parrot("Cy", "Bob"))
+
+    assert answer(await talked(chat_of(*voters, at_most=3, goes_on="who is named most often"))) == "Cy"
+
+
+async def test_a_vote_that_names_nobody_says_so() -> None:
+    made = chat_of(parrot("Ann", "Hm."), at_most=1, goes_on="who is named most often")
+
+    assert answer(await talked(made)) == "Nobody is named."
+
+
 async def test_a_member_hears_only_those_who_are_not_kept_from_it() -> None:
     journal = MemoryJournal()
     made = chat_of(*ABC, at_most=6, kept_from=[["m0", "m2"], ["Cy", "Ann"]])
