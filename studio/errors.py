@@ -7,6 +7,7 @@
     ├── StepFailure             a node could not do its work; carries what to tell the user
     │   ├── ModelFailure        the model behind a node did not answer as needed
     │   │   └── UnreadableAnswer  it answered, but what it said could not be read
+    │   ├── Unanswered          nobody answered a question in time
     │   └── ProducerFailed      a live input broke off because the node feeding it failed
     ├── ProducerRestarted       a live input begins anew because the node feeding it is retried
     ├── OutboundFault           a request to another machine came to nothing
@@ -101,6 +102,10 @@ class ModelFailure(StepFailure):
 
 class UnreadableAnswer(ModelFailure):
     """The model answered, but what it said could not be read, however often it was asked."""
+
+
+class Unanswered(StepFailure):
+    """Nobody answered a question in time."""
 
 
 class ProducerFailed(StepFailure):

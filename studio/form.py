@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field, JsonValue, model_validator
 
@@ -62,11 +62,12 @@ class FormField(Named):
 
 
 Fields = tuple[FormField, ...]
+F = TypeVar("F", bound=Named)
 
 
-def named(fields: Sequence[FormField]) -> dict[str, FormField]:
+def named(fields: Sequence[F]) -> dict[str, F]:
     """The fields that have a name, by it; of two with the same name the first."""
-    found: dict[str, FormField] = {}
+    found: dict[str, F] = {}
     for field in fields:
         if name := field.name.strip():
             found.setdefault(name, field)

@@ -18,8 +18,7 @@ from studio.engine.events import (
     NodeStopped,
 )
 from studio.engine.run import Run
-from studio.runtime import Question
-from studio.values import Message
+from studio.terminal_answer import answer_of
 
 
 class Terminal:
@@ -44,8 +43,8 @@ class Terminal:
                     questions.append(event)
             while questions:
                 asked = questions.popleft()
-                answer = await asyncio.to_thread(self._ask, self._titles[asked.node], asked.question)
-                run.answer(asked.path, Message.of(answer))
+                answer = await asyncio.to_thread(answer_of, self._titles[asked.node], asked.question)
+                run.answer(asked.path, answer)
 
     def _tell(self, event: Event) -> None:
         match event:
@@ -91,7 +90,3 @@ class Terminal:
     def _write(self, text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
-
-    def _ask(self, who: str, question: Question) -> str:
-        choices = f" ({' / '.join(question.choices)})" if question.choices else ""
-        return input(f"{who} asks: {question.text}{choices} ")

@@ -13,15 +13,14 @@ from tests.source import Rule, Source, python_project
 LAYERS = (
     ("arithmetic", "data_folder", "errors", "values", "wire_types", "encoding", "streams", "form", "media_shelf"),
     ("chat_model", "room", "question", "embedding_model", "picture_model", "reading"),
-    ("runtime", "expression", "condition", "recall"),
-    ("component", "meanings", "recollection"),
+    ("runtime", "expression", "condition", "recall", "answer_values", "answering"),
+    ("component", "meanings", "person", "recollection"),
     ("agent", "asking_again", "plan_of_steps", "talk", "tool", "toolbox", "tool_arguments", "tool_words"),
-    ("spec", "setting_spec", "port_type"),
-    ("catalog", "own_components"),
+    ("spec", "setting_spec", "port_type", "catalog", "own_components"),
     ("flow",),
     ("engine",),
     ("models", "store", "export"),
-    ("script", "terminal"),
+    ("script", "terminal", "terminal_answer"),
     ("web", "ui"),
 )
 """The parts of studio/, lowest first. A part imports its own layer and the ones below."""
@@ -35,6 +34,7 @@ OPEN_TO_COMPONENTS = (
     "embedding_model",
     "errors",
     "form",
+    "person",
     "picture_model",
     "plan_of_steps",
     "question",

@@ -28,7 +28,7 @@ from studio.engine.events import (
 from studio.engine.hearing import DeskRoom, heard, room_of, unheard
 from studio.engine.interruption import Ear, Speech, answered
 from studio.engine.journal import Addition, Outcome
-from studio.errors import StepFailure
+from studio.errors import Unanswered
 from studio.picture_model import PictureRequest
 from studio.question import Question
 from studio.runtime import Level, Reply
@@ -165,12 +165,17 @@ class RunDesk:
         return await self.ask_at(self.substep(kind), question)
 
     async def ask_at(self, path: str, question: Question) -> Message:
-        """Ask a person as the sub-step of that path."""
+        """Ask a person as the sub-step of that path; that nobody answered in time is kept as well.
+
+        Raises `Unanswered`.
+        """
         stored = self.run.stored(path)
-        if stored is not None:
-            answer = decode(stored.value)
-            if isinstance(answer, Message):
-                return answer
+        answer = decode(stored.value) if stored else await self._answer(path, question)
+        if not isinstance(answer, Message):
+            raise Unanswered(f"Nobody answered {self.title} in time.")
+        return answer
+
+    async def _answer(self, path: str, question: Question) -> Message | None:
         run = self.run
         await run.commit()
         resume = pause(self)
@@ -178,8 +183,6 @@ class RunDesk:
         answer = await run.questions.ask(path, self.cast.id, question)
         resume()
         run.tell(InputGiven(run.log.number(), run.now(), path, self.cast.id, answer))
-        if answer is None:
-            raise StepFailure(f"Nobody answered {self.title} in time.")
         run.journal.record(Outcome(path, self.cast.id, digest(question.text), encode(answer), 0.0))
         await run.commit()
         return answer

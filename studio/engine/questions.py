@@ -28,6 +28,11 @@ class Questions:
         """The question that has waited longest."""
         return next(iter(self._open.items()), None)
 
+    def at(self, path: str) -> Question | None:
+        """The question that waits at a path."""
+        waiting = self._open.get(path)
+        return waiting.question if waiting else None
+
     async def ask(self, path: str, node: str, question: Question) -> Message | None:
         """The person's answer, None when nobody answered in time."""
         waiting = Waiting(node, question, asyncio.get_running_loop().create_future())

@@ -165,6 +165,8 @@ class Refusal(Frozen):
     """Why an edit could not be applied, in a sentence."""
 
     sentence: str
+    field: str = ""
+    """Of a form that was filled in, the field it is about."""
 
 
 class PlacedWire(Frozen):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import orjson
 from pydantic import JsonValue
 
+from studio.answering import Misfit
 from studio.encoding import encode
 from studio.flow.edit import Refusal
 from studio.values import Message, Text
@@ -17,6 +18,7 @@ from studio.web.protocol import Trouble
 from studio.web.requests import AnswerQuestion, Interrupt, SendMessage
 from studio.web.room import Room
 from studio.web.run_requests import RunRequests
+from studio.web.runs import NOT_ASKED
 from studio.web.scope import Part
 from studio.web.show import Show
 from studio.web.window import Window
@@ -30,6 +32,7 @@ NOTHING = Refusal(sentence="Say something to begin.")
 NO_EAR = Refusal(sentence="Nothing in this flow takes a message. Add Chat input to talk with it.")
 TOO_LATE = "The answer had just ended, so what you said became the next message."
 UNDER_WAY = "What you said will be heard as soon as the step under way is done."
+FORM_ABOVE = Refusal(sentence="A form waits for you. Fill it in above, and press Send there.")
 LOST_FILE = Refusal(sentence="An attached file did not arrive. Attach it again.")
 
 
@@ -61,11 +64,20 @@ class ChatRequests:
                 return message if isinstance(message, Refusal) else await self._say(message, place)
             case Interrupt():
                 return await self._interrupt(request, place)
-            case AnswerQuestion(run=run, path=path, text=text):
-                answered = self._runs.answer(run, path, Message.of(text, sender=SPEAKER))
-                return "" if answered else Refusal(sentence="Nobody waits for this answer any more.")
+            case AnswerQuestion():
+                return await self._answer(request)
 
-    async def _message(self, request: SendMessage | Interrupt) -> Message | Refusal:
+    async def _answer(self, request: AnswerQuestion) -> str | Refusal:
+        """Hand in an answer; one that does not fit is not taken, so the question stays open."""
+        message = await self._message(request)
+        if message is NOTHING:
+            message = Message(parts=(), sender=SPEAKER)
+        if isinstance(message, Refusal):
+            return message
+        answer = message.model_copy(update={"metadata": request.values})
+        return _told(self._runs.answer(request.run, request.path, answer))
+
+    async def _message(self, request: SendMessage | Interrupt | AnswerQuestion) -> Message | Refusal:
         """What a person says, with the files that were attached."""
         found = [await self._media.find(hash) for hash in request.files]
         media = [part for part in found if part is not None]
@@ -78,8 +90,13 @@ class ChatRequests:
         """Answer the question that a run waits with, or start a run."""
         room, show = place.room, place.show
         going = self._runs.line(show.session).going
-        if going and (question := going.run.question()) and going.run.answer(question[0], message):
-            return ""
+        if going and (question := going.run.question()):
+            path, asked = question
+            if asked.fields:
+                return FORM_ABOVE
+            misfit = self._runs.answer(going.run.id, path, message)
+            if misfit is not NOT_ASKED:
+                return _told(misfit)
         nodes = chat_inputs(room.flow, self._hub.services.catalog)
         if not nodes:
             return NO_EAR
@@ -111,3 +128,7 @@ class ChatRequests:
     def _tell_refusal(self, speaking: asyncio.Task[str | Refusal]) -> None:
         if not speaking.cancelled() and not speaking.exception() and isinstance(said := speaking.result(), Refusal):
             self._window.tell(Trouble(sentence=said.sentence))
+
+
+def _told(misfit: Misfit | None) -> str | Refusal:
+    return Refusal(sentence=misfit.sentence, field=misfit.field) if misfit else ""

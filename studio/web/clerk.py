@@ -33,7 +33,7 @@ class Clerk:
         except (StoreError, NotRunnableError) as error:
             said = Refusal(sentence=str(error))
         if isinstance(said, Refusal):
-            return Refused(number=envelope.number, sentence=said.sentence)
+            return Refused(number=envelope.number, sentence=said.sentence, field=said.field)
         undoable = bool(said) and isinstance(envelope.request, SendEdits)
         return Done(number=envelope.number, toast=said, undoable=undoable)
 

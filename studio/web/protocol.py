@@ -174,6 +174,8 @@ class Refused(Frozen):
     kind: Literal["refused"] = "refused"
     number: Count
     sentence: str
+    field: str = ""
+    """Of a form that was filled in, the field it is about."""
 
 
 class Trouble(Frozen):

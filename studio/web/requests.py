@@ -60,12 +60,17 @@ class SendMessage(Frozen):
 
 
 class AnswerQuestion(Frozen):
-    """Answer the question of a waiting run."""
+    """Answer the question of a waiting run; `files` are media hashes, `values` what stands in the fields of a form.
+
+    In the field for a file stands the hash of one of `files`.
+    """
 
     kind: Literal["answer_question"] = "answer_question"
     run: str
     path: str
-    text: str = Field(max_length=1_000_000)
+    text: str = Field(default="", max_length=1_000_000)
+    files: tuple[str, ...] = ()
+    values: dict[str, JsonValue] = Field(default_factory=dict)
 
 
 class Interrupt(Frozen):

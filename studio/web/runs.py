@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, asynccontextmanager
 
+from studio.answering import Misfit, read_answer
 from studio.catalog import Catalog
 from studio.encoding import from_json
 from studio.engine.casting import make_plan
@@ -25,6 +26,8 @@ from studio.web.chores import Chores
 from studio.web.commission import Commission
 from studio.web.flow_inputs import missing_input
 from studio.web.line import Going, Line, Onlooker, Wanted
+
+NOT_ASKED = Misfit("Nobody waits for this answer any more.")
 
 
 class Runs:
@@ -96,10 +99,16 @@ class Runs:
                 return True
         return False
 
-    def answer(self, run_id: str, path: str, message: Message) -> bool:
-        """Answer the question of a run; False when nobody waits for it any more."""
+    def answer(self, run_id: str, path: str, message: Message) -> Misfit | None:
+        """Answer the question of a run; why the answer was not taken, None when it was."""
         going = self.find(run_id)
-        return going is not None and going.run.answer(path, message)
+        question = going.run.questions.at(path) if going else None
+        if going is None or question is None:
+            return NOT_ASKED
+        answer = read_answer(question, message)
+        if isinstance(answer, Misfit):
+            return answer
+        return None if going.run.answer(path, answer) else NOT_ASKED
 
     async def interrupt(self, run_id: str, where: str, message: Message | None) -> bool:
         """Speak to an agent of a run in mid-answer; False when that comes too late."""

@@ -22,7 +22,7 @@ async def performed(made: Flow, journal: RunJournal | None = None, past: Past | 
 
 async def answered(
     made: Flow,
-    *answers: str,
+    *answers: str | Message,
     journal: RunJournal | None = None,
     past: Past | None = None,
     components: Catalog = EVERYTHING,
@@ -36,7 +36,7 @@ async def answered(
         events += batch
         for asked in of_type(batch, InputRequested):
             if answer := next(left, None):
-                run.answer(asked.path, Message.of(answer))
+                run.answer(asked.path, Message.of(answer) if isinstance(answer, str) else answer)
     await playing
     return events
 

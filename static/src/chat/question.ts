@@ -22,8 +22,13 @@ export function answeredLine(message: ChatMessage): string {
 
 const HOW: Readonly<Record<Question["kind"], string>> = {
   text: "Write your answer below.",
-  choice: "Write your answer below.",
+  long_text: "Write your answer below.",
   number: "Write a number below.",
+  switch: "Write yes or no below.",
+  choice: "Write your answer below.",
+  choices: "Write your answer below.",
+  picture: "Add a picture below.",
+  sound: "Add a sound below.",
   file: "Add a file below.",
 };
 
