@@ -88,7 +88,15 @@ test("a caret follows what is being written, but not into code", () => {
 });
 
 test("an open question is a card with its choices, an answered one a line", () => {
-  const question = { text: "Use it?", kind: "choice" as const, choices: ["Yes", "No <b>"], timeout: null };
+  const question = {
+    text: "Use it?",
+    kind: "choice" as const,
+    choices: ["Yes", "No <b>"],
+    timeout: null,
+    minimum: null,
+    maximum: null,
+    fields: [],
+  };
 
   const [open, given] = rows({ question }, { question, given: "Yes" });
 
@@ -112,8 +120,16 @@ test("what people and models say is made harmless everywhere", () => {
     { role: "user", parts: [part("text", bad)] },
     { parts: [part("text", bad), part("thought", bad, bad)] },
     { folded: bad, parts: [part("text", bad)] },
-    { speaker: bad, round: bad, question: { text: bad, kind: "text", choices: [bad], timeout: 5 } },
-    { speaker: bad, question: { text: bad, kind: "text", choices: [], timeout: null }, given: bad },
+    {
+      speaker: bad,
+      round: bad,
+      question: { text: bad, kind: "text", choices: [bad], timeout: 5, minimum: null, maximum: null, fields: [] },
+    },
+    {
+      speaker: bad,
+      question: { text: bad, kind: "text", choices: [], timeout: null, minimum: null, maximum: null, fields: [] },
+      given: bad,
+    },
   );
 
   const said = JSON.stringify(found.map(({ content, metadata }) => [content, metadata?.title]));

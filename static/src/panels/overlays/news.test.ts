@@ -20,7 +20,15 @@ test("the start and the end of a run are told politely", () => {
 });
 
 test("a question interrupts", () => {
-  const question = { text: "Use this picture?", kind: "text" as const, choices: [], timeout: null };
+  const question = {
+    text: "Use this picture?",
+    kind: "text" as const,
+    choices: [],
+    timeout: null,
+    minimum: null,
+    maximum: null,
+    fields: [],
+  };
   const asked = state({
     ...running,
     moment: "needs_you",
