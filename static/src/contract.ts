@@ -625,13 +625,63 @@ export interface Remedy {
   value: string | number | null;
 }
 /**
- * What a person is asked: the words, how to answer, the choices, and the seconds until nobody is waited for.
+ * What a person is asked: the words, how to answer, and the seconds until nobody is waited for.
+ *
+ * A question with fields is a form; its own kind, choices and limits say nothing then.
  */
 export interface Question {
-  text: string;
-  kind: "text" | "choice" | "number" | "file";
+  /**
+   * How it is answered.
+   */
+  kind: "text" | "long_text" | "number" | "switch" | "choice" | "choices" | "picture" | "sound" | "file";
+  /**
+   * What a choice is made from.
+   */
   choices: string[];
+  /**
+   * The least: of a number, of characters, of choices, of megabytes.
+   */
+  minimum: number | null;
+  /**
+   * The most: of a number, of characters, of choices, of megabytes.
+   */
+  maximum: number | null;
+  text: string;
+  fields: AskedField[];
   timeout: number | null;
+}
+/**
+ * One field of a form for a person; its name is also its name in the data, its help says what belongs into it.
+ */
+export interface AskedField {
+  /**
+   * How it is answered.
+   */
+  kind: "text" | "long_text" | "number" | "switch" | "choice" | "choices" | "picture" | "sound" | "file";
+  /**
+   * What a choice is made from.
+   */
+  choices: string[];
+  /**
+   * The least: of a number, of characters, of choices, of megabytes.
+   */
+  minimum: number | null;
+  /**
+   * The most: of a number, of characters, of choices, of megabytes.
+   */
+  maximum: number | null;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * What it is for.
+   */
+  help: string;
+  /**
+   * Whether it must be filled in.
+   */
+  required: boolean;
 }
 /**
  * How a node stands in the run that is shown.
@@ -911,6 +961,10 @@ export interface Refused {
   kind: "refused";
   number: number;
   sentence: string;
+  /**
+   * Of a form that was filled in, the field it is about.
+   */
+  field: string;
 }
 /**
  * Something stands in the way of saving; empty when it is over.
@@ -1204,13 +1258,19 @@ export interface SendMessage {
   files?: string[];
 }
 /**
- * Answer the question of a waiting run.
+ * Answer the question of a waiting run; `files` are media hashes, `values` what stands in the fields of a form.
+ *
+ * In the field for a file stands the hash of one of `files`.
  */
 export interface AnswerQuestion {
   kind: "answer_question";
   run: string;
   path: string;
-  text: string;
+  text?: string;
+  files?: string[];
+  values?: {
+    [k: string]: JsonValue;
+  };
 }
 /**
  * Speak to the step at a path, or to a node, in mid-answer; without words the agent stops and asks for them.
