@@ -44,6 +44,10 @@ def test_cards_are_drawn_as_the_flows_are() -> None:
         ("planner", "loop"),
         ("form", "one"),
         ("approval", "loop"),
+        ("group_chat", "loop"),
+        ("debate", "loop"),
+        ("werewolf", "loop"),
+        ("self_organising", "loop"),
     ]
 
 
