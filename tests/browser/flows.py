@@ -32,6 +32,7 @@ def row(*nodes: tuple[str, Node], name: str = "Row") -> Flow:
 INPUT = {
     "GroupChat": "message",
     "DialogAgent": "messages",
+    "ReActAgent": "messages",
     "Show": "message",
     "UserAgent": "message",
     "Repeat": "value",

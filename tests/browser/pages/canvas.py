@@ -36,6 +36,16 @@ class Canvas:
         """All wires."""
         return self.page.locator(".react-flow__edge")
 
+    @property
+    def tools(self) -> Locator:
+        """The tools in the boxes of their agents."""
+        return self.page.locator(".pb-node.tool")
+
+    @property
+    def tool_place(self) -> Locator:
+        """Where an agent takes its next tool."""
+        return self.page.get_by_role("button", name="Add a tool")
+
     def node(self, title: str) -> NodeOnCanvas:
         """The node of that title."""
         head = self.page.locator(".pb-title").get_by_text(title, exact=True)
@@ -53,6 +63,19 @@ class Canvas:
         before = self.nodes.count()
         drag(self.page, middle(entry), to)
         expect(self.nodes).to_have_count(before + 1)
+
+    def drop_into(self, entry: Locator, place: Locator) -> None:
+        """Drag an entry of the palette onto a place in a box."""
+        entry.scroll_into_view_if_needed()
+        self.drop(entry, middle(place))
+
+    def add_tool(self, title: str) -> None:
+        """Choose a tool from the list of what fits; it is the first of its name."""
+        before = self.tools.count()
+        self.tool_place.click()
+        self.page.keyboard.type(title)
+        self.page.keyboard.press("Enter")
+        expect(self.tools).to_have_count(before + 1)
 
     def hold_wire(self, port: Locator, to: Point) -> None:
         """Drag a wire out of a port and keep it in the hand."""

@@ -19,6 +19,6 @@ class Palette:
 
     def open_group(self, title: str) -> None:
         """Unfold a group."""
-        group = self.page.get_by_role("navigation", name="Add and outline").get_by_role("button", name=title)
+        group = self.page.locator("button.group", has_text=title)
         if group.get_attribute("aria-expanded") == "false":
             group.click()
