@@ -35,7 +35,7 @@ def test_a_tool_that_was_dropped_into_an_agent_is_used_for_the_answer(visitor: V
     desk.chat.say("How much is 15 times 4 plus 35?")
 
     expect(desk.chat.said.last).to_contain_text("It is 95.")
-    expect(desk.chat.said.last).to_contain_text("Used Calculator")
+    expect(desk.page.locator("#playbill-messages")).to_contain_text("Used Calculator")
     desk.canvas.node("Calculator").has_state("done")
     desk.canvas.node("Clock").has_state("not_run")
     expect(desk.canvas.node("Clock").place).to_have_css("opacity", "1")
