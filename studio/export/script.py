@@ -45,18 +45,18 @@ def _instance(sheet: Sheet, id: NodeId) -> str:
 def _main(sheet: Sheet) -> list[str]:
     outputs = [id for id in sheet.topology.order(None) if sheet.spec(id).role == "output"]
     inputs = [id for id in sheet.topology.order(None) if sheet.spec(id).role == "input"]
-    parameters: list[str] = []
+    parameters: dict[str, str] = {}
     for id in inputs:
         port = sheet.spec(id).inputs[0]
         name = sheet.names.free(port.name if len(inputs) == 1 else f"{id}_{port.name}")
         sheet.variables[End(node=id, port=port.name)] = name
-        default = _default(sheet, id, port)
-        parameters.append(f"{name}: {sheet.annotations.of_port(port.type)}{default}")
+        parameters[f"{name}: {sheet.annotations.of_port(port.type)}"] = _default(sheet, id, port)
     lines = statements(sheet, None)
     results = [sheet.variables[End(node=id, port=sheet.spec(id).outputs[0].name)] for id in outputs]
     returned = [sheet.annotations.of_port(sheet.spec(id).outputs[0].type) for id in outputs]
     given = returned[0] if len(returned) == 1 else f"tuple[{', '.join(returned)}]" if returned else "None"
-    head = f"async def main({', '.join(parameters)}) -> {given}:"
+    required_first = sorted(parameters.items(), key=lambda parameter: bool(parameter[1]))
+    head = f"async def main({', '.join(map(''.join, required_first))}) -> {given}:"
     tail = [f"return {', '.join(results)}"] if results else []
     return [head, *indented([f'"""{_sentence(sheet.flow)}"""', *lines, *tail])]
 
