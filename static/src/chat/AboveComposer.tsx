@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { ask } from "../store/connect";
 import { useStudio } from "../store/studio";
+import { QuestionCard } from "./QuestionCard";
 import { emptySentence, examplesOf } from "./words";
 
 interface Below {
@@ -18,11 +19,38 @@ export function AboveComposer() {
   const { news, toEnd } = useStore(below);
   const empty = useStudio((state) => state.chat.length === 0 && state.flowId !== null);
   if (empty) return <Beginning />;
-  if (!news) return null;
   return (
-    <button type="button" className="pb-below" onClick={toEnd}>
-      New below
-    </button>
+    <>
+      {news && (
+        <button type="button" className="pb-below" onClick={toEnd}>
+          New below
+        </button>
+      )}
+      <Questions />
+    </>
+  );
+}
+
+/** The cards of the questions that wait. */
+function Questions() {
+  const chat = useStudio((state) => state.chat);
+  const bar = useStudio((state) => state.bar);
+  const open = chat.filter(({ question, given }) => question && !given);
+  if (open.length === 0) return null;
+  return (
+    <div className="pb-questions">
+      {open.map(
+        (message) =>
+          message.question && (
+            <QuestionCard
+              key={message.question_path}
+              message={message}
+              question={message.question}
+              composed={bar.run === message.run && bar.question_path === message.question_path}
+            />
+          ),
+      )}
+    </div>
   );
 }
 

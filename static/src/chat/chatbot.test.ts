@@ -87,22 +87,20 @@ test("a caret follows what is being written, but not into code", () => {
   expect(textOf(rows({ writing: true, parts: [part("text", "```\nx")] })[0])).not.toContain("pb-caret");
 });
 
-test("an open question is a card with its choices, an answered one a line", () => {
+test("an open question stands elsewhere, an answered one is a line", () => {
   const question = {
     text: "Use it?",
     kind: "choice" as const,
-    choices: ["Yes", "No <b>"],
+    choices: ["Yes", "No"],
     timeout: null,
     minimum: null,
     maximum: null,
     fields: [],
   };
 
-  const [open, given] = rows({ question }, { question, given: "Yes" });
+  const found = rows({ question }, { question, given: "Yes" });
 
-  expect(textOf(open)).toContain('<button type="button" name="0" value="1">No &#60;b&#62;</button>');
-  expect(textOf(open)).toContain("Waits as long as you like.");
-  expect(textOf(given)).toBe('<span class="pb-answered">Writer&#58; Yes</span>');
+  expect(found.map(textOf)).toEqual(['<span class="pb-answered">Writer&#58; Yes</span>']);
 });
 
 test("only the last messages are shown, and how many came before", () => {

@@ -3,7 +3,7 @@ import { escaped } from "./html";
 import { stopButton } from "./interrupting";
 import { safeMarkdown } from "./markdown";
 import { mediaHtml } from "./media";
-import { answeredLine, questionCard } from "./question";
+import { answeredLine } from "./question";
 import { type Cast, speakerLine } from "./speaker";
 
 /** One row of Gradio's Chatbot; with a title it is a line that opens to its words. */
@@ -26,10 +26,7 @@ export function chatbotRows(messages: readonly ChatMessage[], cast: Cast, most =
 
 function rowsOf(message: ChatMessage, cast: Cast, index: number): ChatbotRow[] {
   if (message.role === "user") return [textRow("user", bodyOf(message.parts).markdown)];
-  if (message.question)
-    return [
-      textRow("assistant", message.given ? answeredLine(message) : questionCard(message, message.question, index)),
-    ];
+  if (message.question) return message.given ? [textRow("assistant", answeredLine(message))] : [];
   const stop = message.path ? stopButton(index) : "";
   const head = message.speaker || stop ? speakerLine(message, cast, stop) : "";
   if (message.folded) {

@@ -1,19 +1,18 @@
 import { point } from "../store/actions";
 import { studio } from "../store/studio";
-import { choose, stopToSay } from "./composer";
+import { stopToSay } from "./composer";
 import { STOP } from "./interrupting";
 
 const REST = 150;
 /** The head of a message that is being written; its words follow in a row of their own. */
 const WRITING = `.pb-speaker:has(button[name="${STOP}"])`;
 
-/** Answers to clicks and pointing inside Gradio's Chatbot: choices of a question, earlier messages, who spoke. */
+/** Answers to clicks and pointing inside Gradio's Chatbot: earlier messages, who spoke. */
 export function followChat(chat: HTMLElement, showEarlier: () => void): void {
   chat.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[name]") : null;
     if (button?.name === "earlier") showEarlier();
     else if (button?.name === STOP) stopToSay(Number(button.value));
-    else if (button?.closest(".playbill-question")) choose(Number(button.name), Number(button.value));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   chat.addEventListener("pointerover", ({ target }) => {

@@ -1,5 +1,5 @@
+import { upload } from "../link/media";
 import { focusComposer } from "../shell/chat";
-import { answer } from "../store/actions";
 import { ask } from "../store/connect";
 import { studio } from "../store/studio";
 import { toast } from "../store/toasts";
@@ -59,21 +59,7 @@ class UploadError extends Error {}
 async function stored({ url, orig_name: name = "file", mime_type: mime }: DraftFile): Promise<string> {
   const taken = url ? await fetch(url).catch(() => null) : null;
   if (!taken?.ok) throw new UploadError(`${name} could not be read. Add it again.`);
-  const form = new FormData();
-  form.append("file", new File([await taken.blob()], name, mime ? { type: mime } : {}));
-  const answered = await fetch("/media", { method: "POST", body: form }).catch(() => null);
-  if (!answered) throw new UploadError(`${name} could not be sent. Is Playbill still running?`);
-  const told = (await answered.json().catch(() => ({}))) as { hash?: string; detail?: string };
-  if (!answered.ok || !told.hash) throw new UploadError(told.detail ?? `${name} could not be taken in.`);
-  return told.hash;
-}
-
-/** Answers the question of message number `index` with its choice number `choice`. */
-export function choose(index: number, choice: number): void {
-  const message = studio.getState().chat[index];
-  const text = message?.question?.choices[choice];
-  if (!message || text === undefined) return;
-  const { bar } = studio.getState();
-  if (bar.run === message.run && bar.question_path === message.question_path) void answer(text);
-  else void ask({ kind: "answer_question", run: message.run, path: message.question_path, text });
+  const stored = await upload(new File([await taken.blob()], name, mime ? { type: mime } : {}));
+  if ("sentence" in stored) throw new UploadError(stored.sentence);
+  return stored.hash;
 }

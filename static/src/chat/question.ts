@@ -1,39 +1,64 @@
 import type { ChatMessage, Question } from "../contract";
+import { upload } from "../link/media";
+import { tryToAsk } from "../store/connect";
 import { escaped } from "./html";
 
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** The card of an open question: who asks, the words, the choices, how long it waits; `index` is the message's. */
-export function questionCard(message: ChatMessage, question: Question, index: number): string {
-  const buttons = question.choices.map(
-    (choice, at) => `<button type="button" name="${index}" value="${at}">${escaped(choice)}</button>`,
-  );
-  const answers = buttons.length > 0 ? `<div class="pb-choices">${buttons.join("")}</div>` : "";
-  const how = answers ? "" : `${HOW[question.kind]} `;
-  const words = `<b>${escaped(message.speaker)}</b><div class="pb-asked">${escaped(question.text)}</div>`;
-  return `<div class="playbill-question">${words}${answers}<small>${how}${waiting(question)}</small></div>`;
+/** What stands in one field of a card before it is sent. */
+export type Given = string | boolean | readonly string[] | File;
+
+/** What stands in the fields of a card by their names; a question without a form has one field without a name. */
+export type Values = Readonly<Record<string, Given>>;
+
+/** One thing that is asked for: the question itself, or a field of its form. */
+export type Asked = Pick<Question, "kind" | "choices" | "minimum" | "maximum">;
+
+/** Why an answer was not taken, and the field of the form it is about. */
+export interface Misfit {
+  readonly sentence: string;
+  readonly field: string;
+}
+
+/** Sends the answer to an open question; why it was not taken, null when it was. */
+export async function sendAnswer(message: ChatMessage, question: Question, values: Values): Promise<Misfit | null> {
+  const files: string[] = [];
+  const sent: Record<string, string | boolean | string[]> = {};
+  for (const [name, given] of Object.entries(values)) {
+    if (!(given instanceof File)) {
+      sent[name] = typeof given === "object" ? [...given] : given;
+      continue;
+    }
+    const stored = await upload(given);
+    if ("sentence" in stored) return { sentence: stored.sentence, field: name };
+    files.push(stored.hash);
+    sent[name] = stored.hash;
+  }
+  const answer = { run: message.run, path: message.question_path, files };
+  const form = question.fields.length > 0;
+  const refused = await tryToAsk({
+    kind: "answer_question",
+    ...answer,
+    ...(form ? { values: sent } : { text: files.length > 0 ? "" : asText(sent[""]) }),
+  });
+  return refused && { sentence: refused.message, field: refused.field };
 }
 
 /** What stays of a question after the answer: one line. */
 export function answeredLine(message: ChatMessage): string {
-  return `<span class="pb-answered">${escaped(`${message.speaker}: ${message.given}`)}</span>`;
+  const given = message.given.replaceAll("\n", " · ");
+  return `<span class="pb-answered">${escaped(`${message.speaker}: ${given}`)}</span>`;
 }
 
-const HOW: Readonly<Record<Question["kind"], string>> = {
-  text: "Write your answer below.",
-  long_text: "Write your answer below.",
-  number: "Write a number below.",
-  switch: "Write yes or no below.",
-  choice: "Write your answer below.",
-  choices: "Write your answer below.",
-  picture: "Add a picture below.",
-  sound: "Add a sound below.",
-  file: "Add a file below.",
-};
-
-function waiting({ timeout }: Question): string {
+/** How long the question waits. */
+export function waiting({ timeout }: Question): string {
   return timeout === null ? "Waits as long as you like." : `Waits ${duration(timeout)}.`;
+}
+
+function asText(given: string | boolean | string[] | undefined): string {
+  if (typeof given === "boolean") return given ? "Yes" : "No";
+  return typeof given === "object" ? given.join("\n") : (given ?? "");
 }
 
 function duration(seconds: number): string {

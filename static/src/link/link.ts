@@ -3,7 +3,15 @@ import type { Connection } from "../store/state";
 import type { Request } from "../words";
 
 /** The server did not do what was asked; the message is its sentence. */
-export class RefusedError extends Error {}
+export class RefusedError extends Error {
+  /** Of a form that was filled in, the field it is about. */
+  readonly field: string;
+
+  constructor(sentence: string, field = "") {
+    super(sentence);
+    this.field = field;
+  }
+}
 
 /** What a link tells the window. */
 export interface LinkEvents {

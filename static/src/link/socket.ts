@@ -48,7 +48,7 @@ export function openSocket(events: LinkEvents, url = socketUrl(window.location))
     if (!found) return;
     asked.delete(told.number);
     if (told.kind === "done") found.resolve(told);
-    else found.reject(new RefusedError(told.sentence));
+    else found.reject(new RefusedError(told.sentence, told.field));
     pending();
   };
 

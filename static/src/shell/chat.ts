@@ -8,7 +8,7 @@ export function focusComposer(): void {
 
 /** Brings the open question into view, ready to be answered: its first button or field, else the composer. */
 export function focusQuestion(): void {
-  const question = [...document.querySelectorAll(QUESTION)].at(-1);
+  const question = document.querySelector(QUESTION);
   const first = question?.querySelector<HTMLElement>("button, input, textarea");
   if (first) bring(first);
   else focusComposer();

@@ -31,12 +31,6 @@ export async function stop(now = false): Promise<boolean> {
   return id !== null && ask({ kind: "stop_run", run: id, now });
 }
 
-/** Answers the question of the waiting run. */
-export async function answer(text: string): Promise<boolean> {
-  const { bar } = studio.getState();
-  return bar.run !== null && ask({ kind: "answer_question", run: bar.run, path: bar.question_path, text });
-}
-
 export const openFlow = (flow: string, session: string | null = null) => ask({ kind: "open_flow", flow, session });
 export const showResult = (node: NodeId, index: number) => ask({ kind: "show_result", node, index });
 

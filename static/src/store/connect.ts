@@ -66,6 +66,18 @@ export async function ask(request: Request, { quiet = false, undo }: Asking = {}
   }
 }
 
+/** Asks the server; why it refused, null when it did as it was asked. */
+export async function tryToAsk(request: Request): Promise<RefusedError | null> {
+  if (!link) return new RefusedError("There is no connection yet. Try again in a moment.");
+  try {
+    await link.ask(request);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return error;
+  }
+}
+
 function isEdit(request: Request): boolean {
   return request.kind === "send_edits" || request.kind === "undo" || request.kind === "redo";
 }
