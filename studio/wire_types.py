@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, cast
 
 from studio.encoding import dumped
@@ -77,7 +77,7 @@ WIRE_TYPES: dict[TypeName, WireType] = {
 Convert = Callable[[Value], Value]
 
 
-def plain_text(value: Value) -> str:
+def plain_text(value: Value | Sequence[Value]) -> str:
     """The value in words: the text of a message, the items of a list line by line, data as JSON."""
     match value:
         case str():
@@ -119,7 +119,7 @@ def _in_words(value: object) -> str:
     return plain_text(cast("Value", value)) if isinstance(value, Message | Media) else str(value)
 
 
-def as_message(value: Value) -> Message:
+def as_message(value: Value | Sequence[Value]) -> Message:
     """The value as a message: words, or media as its part; the step that it is made for gives it its id."""
     match value:
         case Message():

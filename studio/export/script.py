@@ -18,7 +18,8 @@ from studio.spec import PortSpec
 def script_of(flow: Flow, catalog: Catalog) -> str:
     """The Python file of a checked flow, laid out by ruff."""
     sheet = Sheet(flow, catalog)
-    cast = [_instance(sheet, id) for id in _in_order(sheet, None)]
+    originals_first = sorted(_in_order(sheet, None), key=lambda id: sheet.flow.nodes[id].same_as is not None)
+    cast = [_instance(sheet, id) for id in originals_first]
     main = _main(sheet)
     run = sheet.imports.name("studio.script", "run")
     head = [f'"""{_docstring(flow)}"""', "from __future__ import annotations", *sheet.imports.lines()]
