@@ -16,6 +16,7 @@ from studio.component import Advanced, Component, Expected, Widget
 from studio.condition import Case, Condition
 from studio.errors import DeclarationError
 from studio.form import FormField, Named
+from studio.question import AskedField
 from studio.reading.rule import ReplyRule
 from studio.values import Frozen, Value
 
@@ -32,6 +33,7 @@ SettingKind = Literal[
     "cases",
     "named",
     "fields",
+    "asked_fields",
     "reply",
     "picture_model",
     "flow",
@@ -40,7 +42,7 @@ SettingKind = Literal[
 
 MODEL_KINDS: tuple[SettingKind, ...] = ("model", "picture_model")
 """Kinds of settings that name a model."""
-_ITEMS: dict[object, SettingKind] = {Case: "cases", FormField: "fields", Named: "named"}
+_ITEMS: dict[object, SettingKind] = {Case: "cases", FormField: "fields", AskedField: "asked_fields", Named: "named"}
 
 
 class SettingSpec(Frozen):

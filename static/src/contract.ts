@@ -127,6 +127,7 @@ export interface SettingSpec {
     | "cases"
     | "named"
     | "fields"
+    | "asked_fields"
     | "reply"
     | "picture_model"
     | "flow"

@@ -46,6 +46,7 @@ KINDS: dict[SettingKind, str] = {
     "hearing": "pairs of members",
     "named": "names with descriptions",
     "fields": "fields of a form",
+    "asked_fields": "fields of a form for a person",
     "reply": "how an answer must look",
     "picture_model": "model that draws",
     "cases": "ways with rules",

@@ -12,7 +12,13 @@ from tests.web.stage import Browser
 def chain(*components: str) -> Flow:
     """A flow of nodes one after the other, named after their components."""
     ids = [component.lower() for component in components]
-    ports = {"Show": "message", "DialogAgent": "messages", "UserAgent": "message", "SubFlow": "inputs"}
+    ports = {
+        "Show": "message",
+        "DialogAgent": "messages",
+        "UserAgent": "message",
+        "UserForm": "message",
+        "SubFlow": "inputs",
+    }
     return Flow(
         nodes={id: Node(component=name, title=name) for id, name in zip(ids, components, strict=True)},
         wires=tuple(

@@ -43,3 +43,24 @@ async def test_letters_for_a_number_are_refused_and_the_question_stays(browser: 
 
     await browser.ask(FullResult(node="show"))
     assert browser.last(Result).text == "10"
+
+
+async def test_a_form_is_refused_at_the_field_that_does_not_fit_and_then_its_data_goes_on(browser: Browser) -> None:
+    flow = asking("UserForm")
+    wires = tuple(
+        wire.model_copy(update={"source": wire.source.model_copy(update={"port": "message"})})
+        if wire.source.node == "userform"
+        else wire
+        for wire in flow.wires
+    )
+    empty = await asked(browser, flow.model_copy(update={"wires": wires}))
+
+    refused = await browser.ask(empty.model_copy(update={"values": {"name": "Ada", "age": "old"}}))
+    assert isinstance(refused, Refused)
+    assert (refused.field, refused.sentence) == ("age", "“old” is not a number. Write one such as 12 or 3.5.")
+    assert isinstance(await browser.ask(SendMessage(text="Ada")), Refused)
+    assert isinstance(await browser.ask(empty.model_copy(update={"values": {"name": "Ada", "age": "36"}})), Done)
+    await until(browser, "done")
+
+    await browser.ask(FullResult(node="show"))
+    assert browser.last(Result).text == "name: Ada\nage: 36"

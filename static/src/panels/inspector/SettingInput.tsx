@@ -1,4 +1,5 @@
 import type { JsonValue, SettingSpec } from "../../contract";
+import { AskedFieldsInput } from "../../controls/AskedFieldsInput";
 import { CasesInput } from "../../controls/CasesInput";
 import { Choice } from "../../controls/Choice";
 import { ConditionInput } from "../../controls/ConditionInput";
@@ -72,6 +73,8 @@ export function SettingInput({ ids, setting, value, labels, wrong, send }: Setti
       return <NamedInput value={known} label={setting.title} send={send} />;
     case "fields":
       return <FieldsInput value={known} label={setting.title} send={send} />;
+    case "asked_fields":
+      return <AskedFieldsInput value={known} label={setting.title} send={send} />;
     case "reply":
       return <ReplyInput id={labels.control} value={known} label={setting.title} send={send} />;
     case "hearing":
