@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncGenerator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
@@ -21,6 +23,7 @@ from studio.models.http import Outbound
 from studio.models.packaged import PackagedModel
 from studio.models.presets import preset
 from studio.models.weights import models_folder
+from studio.store.store import Store
 
 
 class _Memory:
@@ -54,17 +57,21 @@ class _Sealed:
 
 @asynccontextmanager
 async def on_this_computer(names: Iterable[ModelName]) -> AsyncGenerator[Models]:
-    """The models of these names; the packaged one warms up only when it is among them."""
+    """The models of these names, and a shelf for what they draw until the script ends.
+
+    The packaged model warms up only when it is among them.
+    """
     wanted, outbound = set(names), Outbound()
     packaged = PackagedModel(models_folder(default_data()), outbound)
-    models = ConnectedModels(packaged, outbound, Keeping(_Memory(), _Sealed()))
-    for connection in {name.connection for name in wanted} - {ModelName.default.connection, ""}:
-        key = os.environ.get(f"{_variable(connection)}_API_KEY", "")
-        await models.save(_connection(connection), SecretStr(key))
-    if ModelName.default not in wanted:
-        yield models
-        return
-    async with packaged.at_work():
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        store = await stack.enter_async_context(Store.open(Path(folder)))
+        models = ConnectedModels(packaged, outbound, Keeping(_Memory(), _Sealed()), store.media)
+        for connection in {name.connection for name in wanted} - {ModelName.default.connection, ""}:
+            key = os.environ.get(f"{_variable(connection)}_API_KEY", "")
+            await models.save(_connection(connection), SecretStr(key))
+        if ModelName.default in wanted:
+            await stack.enter_async_context(packaged.at_work())
         yield models
 
 

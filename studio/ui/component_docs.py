@@ -16,6 +16,7 @@ from pydantic import JsonValue
 
 from studio.catalog import Catalog, catalog
 from studio.component import Component
+from studio.export.layout import laid_out
 from studio.setting_spec import SettingKind, SettingSpec
 from studio.spec import PortSpec, SlotSpec, Spec, spec_of
 from studio.ui import agentscope_docs
@@ -52,6 +53,8 @@ KINDS: dict[SettingKind, str] = {
     "cases": "ways with rules",
     "flow": "saved flow",
 }
+WIDEST = 120
+"""Signs in a line of an example."""
 WRITTEN_OUT: tuple[SettingKind, ...] = ("text", "long_text", "number", "whole", "switch", "choice")
 """Kinds of settings whose default is as readable in Python as on the page."""
 
@@ -70,8 +73,11 @@ def page(found: Catalog) -> str:
 def section(component: type[Component]) -> str:
     """What the page says of one component."""
     spec = spec_of(component)
+    shown = example(component)
+    if max(map(len, shown.splitlines())) > WIDEST:
+        shown = laid_out(shown).rstrip()
     blocks = [f"### {spec.title}", f"{spec.tooltip} Class `{spec.name}`.", *_settings(spec), _ports(spec)]
-    return "\n\n".join((*blocks, f"```python\n{example(component)}\n```"))
+    return "\n\n".join((*blocks, f"```python\n{shown}\n```"))
 
 
 def example(component: type[Component]) -> str:

@@ -23,6 +23,7 @@ class Hearing:
 
     answer: Message = field(default_factory=lambda: Message.of("yes", role="assistant"))
     title: str = "Writer"
+    turns: int | None = None
     said: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
     logged: list[tuple[str, Level]] = field(default_factory=list[tuple[str, Level]])
     requests: list[ChatRequest] = field(default_factory=list[ChatRequest])
