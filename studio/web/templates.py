@@ -17,6 +17,7 @@ ORDER = (
     "group_chat", "debate", "werewolf", "self_organising",
 )  # fmt: skip
 _SEVERAL = 2
+Drawing = Literal["one", "loop", "fan", "tools", "team", "choice"]
 
 
 @cache
@@ -37,13 +38,20 @@ def _card(name: str, flow: Flow) -> TemplateCard:
     return TemplateCard(name=name, title=flow.name, line=flow.description, drawing=_drawing(flow))
 
 
-def _drawing(flow: Flow) -> Literal["one", "loop", "fan", "tools"]:
+def _drawing(flow: Flow) -> Drawing:
+    """What the outermost box of a flow is like, or how its wires run when it has none."""
     nodes = flow.nodes.values()
     if any(is_tool(node, flow.nodes, catalog()) for node in nodes):
         return "tools"
-    if any(node.inside for node in nodes):
-        return "loop"
-    return "fan" if _fans_out(flow) else "one"
+    boxes = [spec for node in nodes if not node.inside and (spec := catalog().spec(node.component)) and spec.slots]
+    if not boxes:
+        return "fan" if _fans_out(flow) else "one"
+    if any(spec.gathers for spec in boxes):
+        return "team"
+    slots = [slot for spec in boxes for slot in spec.slots]
+    if any(slot.paired for slot in slots):
+        return "choice"
+    return "fan" if any(slot.variadic for slot in slots) else "loop"
 
 
 def _fans_out(flow: Flow) -> bool:

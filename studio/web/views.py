@@ -179,7 +179,7 @@ class TemplateCard(Frozen):
     name: str
     title: str
     line: str
-    drawing: Literal["one", "loop", "fan", "tools"]
+    drawing: Literal["one", "loop", "fan", "tools", "team", "choice"]
 
 
 class ModelChoice(Frozen):

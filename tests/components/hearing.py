@@ -33,7 +33,6 @@ class Hearing:
     drawings: list[tuple[PictureRequest, ModelName]] = field(default_factory=list[tuple[PictureRequest, ModelName]])
     remembered: list[Message] = field(default_factory=list[Message])
     room: Room | None = None
-    turns: int | None = None
 
     def emit(self, fragment: Value) -> None:
         """Fragments are for readers."""

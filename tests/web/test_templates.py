@@ -39,15 +39,15 @@ def test_cards_are_drawn_as_the_flows_are() -> None:
         ("writer_and_critic", "loop"),
         ("three_experts", "fan"),
         ("react", "tools"),
-        ("router", "loop"),
-        ("many_heads", "loop"),
-        ("planner", "loop"),
+        ("router", "choice"),
+        ("many_heads", "fan"),
+        ("planner", "fan"),
         ("form", "one"),
         ("approval", "loop"),
-        ("group_chat", "loop"),
-        ("debate", "loop"),
-        ("werewolf", "loop"),
-        ("self_organising", "loop"),
+        ("group_chat", "team"),
+        ("debate", "team"),
+        ("werewolf", "team"),
+        ("self_organising", "team"),
     ]
 
 

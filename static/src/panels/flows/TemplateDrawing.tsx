@@ -61,7 +61,43 @@ const TOOLS = (
     <circle cx="70" cy="26" r="5" fill="var(--talk)" />
   </>
 );
-const DRAWINGS: Readonly<Record<TemplateCard["drawing"], ReactNode>> = { one: ONE, loop: LOOP, fan: FAN, tools: TOOLS };
+const TEAM = (
+  <>
+    <path d="M16 46h40M160 46h40" stroke="var(--talk)" strokeWidth="2" />
+    <rect x="56" y="10" width="104" height="72" rx="10" fill="none" stroke="var(--loops)" strokeWidth="1.5" />
+    <g fill="var(--node)" strokeWidth="1.5">
+      <circle cx="84" cy="32" r="10" stroke="var(--talk)" />
+      <circle cx="132" cy="32" r="10" stroke="var(--data)" />
+      <circle cx="84" cy="62" r="10" stroke="var(--sound)" />
+      <circle cx="132" cy="62" r="10" stroke="var(--picture)" />
+    </g>
+  </>
+);
+const CHOICE = (
+  <>
+    <path
+      d="M58 46h18M104 46h14M118 20v52M118 20h22M118 72h22M118 46h22"
+      fill="none"
+      stroke="var(--talk)"
+      strokeWidth="2"
+    />
+    <path d="M90 32l14 14-14 14-14-14z" fill="var(--node)" stroke="var(--loops)" strokeWidth="1.5" />
+    <g fill="var(--node)" stroke="var(--line2)">
+      <rect x="20" y="31" width="38" height="30" rx="7" />
+      <rect x="140" y="9" width="46" height="22" rx="6" />
+      <rect x="140" y="35" width="46" height="22" rx="6" />
+      <rect x="140" y="61" width="46" height="22" rx="6" />
+    </g>
+  </>
+);
+const DRAWINGS: Readonly<Record<TemplateCard["drawing"], ReactNode>> = {
+  one: ONE,
+  loop: LOOP,
+  fan: FAN,
+  tools: TOOLS,
+  team: TEAM,
+  choice: CHOICE,
+};
 
 /** A template's flow in a few strokes. */
 export function TemplateDrawing({ drawing }: Pick<TemplateCard, "drawing">) {

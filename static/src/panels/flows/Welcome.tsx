@@ -12,11 +12,13 @@ import { TemplateDrawing } from "./TemplateDrawing";
 import "./welcome.css";
 
 const NONE: readonly TemplateCard[] = [];
+const AT_FIRST = 3;
 
 /** What one begins with: a ready flow, an empty canvas, or a file. */
 export function Welcome() {
   const templates = useStudio((state) => state.hello?.templates ?? NONE);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
   const begin = async (template: string | null) => {
     setChosen(template);
     if ((await newFlow(template)) && template !== null) toComposer();
@@ -31,7 +33,7 @@ export function Welcome() {
       focusElsewhere={chosen !== null}
     >
       <div className="cards">
-        {templates.map((card, index) => (
+        {templates.slice(0, all ? undefined : AT_FIRST).map((card, index) => (
           <button
             key={card.name}
             type="button"
@@ -47,6 +49,9 @@ export function Welcome() {
         ))}
       </div>
       <div className="foot">
+        {!all && templates.length > AT_FIRST && (
+          <Button onClick={() => setAll(true)}>{`${templates.length - AT_FIRST} more…`}</Button>
+        )}
         <Button onClick={() => void begin(null)}>Empty canvas</Button>
         <Button onClick={chooseFile}>Open a file…</Button>
         <ModelChip />
