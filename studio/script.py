@@ -17,7 +17,7 @@ from studio.chat_model import ModelName, Models
 from studio.engine.journal import MemoryJournal, RunStatus
 from studio.engine.run import Order, Run
 from studio.engine.script import Script, cast_among
-from studio.models.on_this_computer import on_this_computer
+from studio.on_this_computer import on_this_computer
 from studio.terminal import Terminal
 from studio.values import Message, Value
 
