@@ -228,7 +228,7 @@ export interface TemplateCard {
   name: string;
   title: string;
   line: string;
-  drawing: "one" | "loop" | "fan" | "tools";
+  drawing: "one" | "loop" | "fan" | "tools" | "team" | "choice";
 }
 /**
  * One model a setting may name; `draws` sets picture models apart from those to talk with.
