@@ -20,7 +20,7 @@ LAYERS = (
     ("flow",),
     ("engine",),
     ("models", "store", "export"),
-    ("script", "terminal", "terminal_answer"),
+    ("on_this_computer", "script", "terminal", "terminal_answer"),
     ("web", "ui"),
 )
 """The parts of studio/, lowest first. A part imports its own layer and the ones below."""
