@@ -14,7 +14,7 @@ from studio.web.views import TemplateCard
 FOLDER = Path(__file__).parent.parent / "templates"
 ORDER = (
     "assistant", "writer_and_critic", "three_experts", "react", "router", "many_heads", "planner", "form", "approval",
-    "group_chat", "debate", "werewolf", "self_organising",
+    "group_chat", "debate", "werewolf", "self_organising", "auction",
 )  # fmt: skip
 _SEVERAL = 2
 Drawing = Literal["one", "loop", "fan", "tools", "team", "choice"]

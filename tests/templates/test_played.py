@@ -86,6 +86,12 @@ def each_perspective_speaks_once_in_the_room(events: list[Event]) -> None:
     assert speakers(events)[-1] == "Summary"
 
 
+def everyone_is_asked_at_each_price_and_it_is_sold(events: list[Event]) -> None:
+    asked = speakers(events, "clock")
+    assert {name: asked.count(name) for name in ("Ada", "Ben", "Cleo")} == {"Ada": 3, "Ben": 3, "Cleo": 3}
+    assert spoken(events, "auctioneer").startswith("Sold to")
+
+
 HOLDS: dict[str, Callable[[list[Event]], None]] = {
     "router": the_helper_is_chosen,
     "many_heads": all_heads_are_asked,
@@ -94,6 +100,7 @@ HOLDS: dict[str, Callable[[list[Event]], None]] = {
     "debate": both_sides_speak_in_turn_and_the_judge_decides,
     "werewolf": who_is_gone_after_the_night_is_silent_by_day,
     "self_organising": each_perspective_speaks_once_in_the_room,
+    "auction": everyone_is_asked_at_each_price_and_it_is_sold,
 }
 """What must be so of a template beside that it ends with an answer."""
 

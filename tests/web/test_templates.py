@@ -48,6 +48,7 @@ def test_cards_are_drawn_as_the_flows_are() -> None:
         ("debate", "team"),
         ("werewolf", "team"),
         ("self_organising", "team"),
+        ("auction", "loop"),
     ]
 
 
