@@ -18,7 +18,7 @@ AGENTS = (
     Counterpart("AgentBase, Operator", (), "The base class `Agent` in `studio/agent.py`; any component is one file."),
     Counterpart("DialogAgent", ("DialogAgent",), "One answer over its instructions and what it remembers."),
     Counterpart("DictDialogAgent", ("FormAgent",), "The reply as an object by fields drawn in the inspector."),
-    Counterpart("UserAgent", ("UserAgent",), "Text, choice, number, file, picture, sound, form."),
+    Counterpart("UserAgent", ("UserAgent", "UserForm", "Choose"), "Text, choice, number, file, picture, sound, form."),
     Counterpart("TextToImageAgent", ("TextToImage",), "By a connection to an image service."),
     Counterpart("ReActAgent", ("ReActAgent",), "Thoughts, tools side by side, limits, a summary when steps run out."),
     Counterpart("ReActAgentV2", ("ReActAgent",), "Native tool calls where the model has them, else a schema."),
