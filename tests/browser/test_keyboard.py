@@ -81,7 +81,7 @@ def test_two_nodes_are_connected_from_a_list(visitor: Visitor) -> None:
 def test_tab_goes_through_the_page_and_the_focus_is_always_seen(visitor: Visitor) -> None:
     desk = visitor.opens(assistant())
     regions: list[str] = []
-    for _ in range(60):
+    for _ in range(200):
         desk.press("Tab")
         focused = desk.page.evaluate(FOCUSED)
         if focused["page"]:
