@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from playwright.sync_api import FilePayload, expect
+from pydantic import JsonValue
 
 from studio.flow.document import Flow, Node, Place
 from tests.browser.flows import wire
 from tests.browser.visitor import Visitor
 
-FIELDS = [
+FIELDS: list[JsonValue] = [
     {"name": "guests", "kind": "number", "minimum": 1, "maximum": 20},
     {"name": "meal", "kind": "choice", "choices": ["Soup", "Cake"]},
     {"name": "photo", "kind": "picture"},
