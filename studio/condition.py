@@ -10,7 +10,7 @@ proportion to the text, whatever the pattern.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
 
 import orjson
 from pydantic import Field
@@ -57,8 +57,12 @@ class Condition(Frozen):
     expression: str = Field(default="", max_length=2_000)
     """Python over `studio.expression.NAMES`."""
 
-    def holds(self, value: Value) -> bool:
-        """Whether the value meets the condition; raises `StepFailure` when its expression cannot be worked out."""
+    def holds(self, given: object) -> bool:
+        """Whether what came over a wire, which components know as a type variable only, meets the condition.
+
+        Raises `StepFailure` when its expression cannot be worked out.
+        """
+        value = cast("Value", given)
         if self.expression.strip():
             return meets(self.expression, _facts(value))
         results = [_meets(rule, value) for rule in self.rules]

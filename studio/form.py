@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import Field, JsonValue, model_validator
 
-from studio.values import Frozen
+from studio.values import Frozen, Message
 
 FieldKind = Literal["text", "long_text", "number", "whole", "switch", "choice", "list", "table", "data"]
 """What a field holds; a switch is yes or no, a list is one of texts, a table one of rows, data is any JSON."""
@@ -29,6 +29,13 @@ _PLAIN: dict[FieldKind, dict[str, JsonValue]] = {
     "list": {"type": "array", "items": {"type": "string"}, "maxItems": LONGEST_LIST},
     "data": {},
 }
+
+
+class Filled(NamedTuple):
+    """What a form comes to, in words, with files where a person gave some, and as data."""
+
+    message: Message
+    data: JsonValue
 
 
 class Named(Frozen):

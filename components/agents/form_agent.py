@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from studio.agent import Agent
 from studio.component import Expected, LongText
-from studio.form import FormField
+from studio.form import Filled, FormField
 from studio.reading.rule import ReplyRule
 from studio.values import Message
-
-
-class Filled(NamedTuple):
-    """What was filled in, in words and as data."""
-
-    message: Message
-    data: JsonValue
 
 
 class FormAgent(Agent):

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from studio import runtime
 from studio.component import Advanced, Component, LongText
 from studio.errors import StepFailure
-from studio.form import named
+from studio.form import Filled, named
 from studio.person import answer_to
 from studio.question import AskedField, Question
 from studio.values import Message
-
-
-class FilledIn(NamedTuple):
-    """What a person filled in, in words with the files, and as data."""
-
-    message: Message
-    data: JsonValue
 
 
 class UserForm(Component):
@@ -42,13 +35,13 @@ class UserForm(Component):
     if_nobody_answers: Annotated[Literal["stop", "go on"], Advanced()] = "stop"
     """What follows when the time is over: the run stops, or goes on with an empty form."""
 
-    async def __call__(self, message: Message | None = None) -> FilledIn:
+    async def __call__(self, message: Message | None = None) -> Filled:
         """Ask, and hand on what was filled in."""
         question = Question(text=self.question, fields=self.fields, timeout=self.wait_at_most)
         answer = await answer_to(question)
         if answer is None:
             answer = self._without_answer()
-        return FilledIn(answer, answer.metadata)
+        return Filled(answer, answer.metadata)
 
     def _without_answer(self) -> Message:
         if self.if_nobody_answers == "stop":

@@ -29,11 +29,7 @@ class Cases(Component):
 
     def choose(self, value: object) -> int | None:
         """The number of the first way whose rules hold, counted from 0; None when none do."""
-        holding = (
-            number
-            for number, case in enumerate(self.cases)
-            if case.when.holds(value)  # pyright: ignore[reportArgumentType] - whatever travels on a wire
-        )
+        holding = (number for number, case in enumerate(self.cases) if case.when.holds(value))
         return next(holding, None)
 
     async def __call__(self, value: T, *cases: Body[T, R], otherwise: Body[T, R]) -> R:

@@ -23,7 +23,7 @@ class If(Component):
 
     def holds(self, value: object) -> bool:
         """Whether the value goes the first way."""
-        return self.condition.holds(value)  # pyright: ignore[reportArgumentType] - whatever travels on a wire
+        return self.condition.holds(value)
 
     async def __call__(self, value: T, then: Body[T, R], otherwise: Body[T, R]) -> R:
         """Run the one body that the condition chooses."""

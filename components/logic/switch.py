@@ -33,7 +33,7 @@ class Switch(Component):
 
     def _fits(self, word: str, value: object) -> bool:
         condition = Condition(rules=(Rule(operator=self.compare, value=word),))
-        return condition.holds(value)  # pyright: ignore[reportArgumentType] - whatever travels on a wire
+        return condition.holds(value)
 
     async def __call__(self, value: T, *cases: Body[T, R], otherwise: Body[T, R]) -> R:
         """Run the one body that the words choose."""

@@ -43,7 +43,7 @@ class While(Component):
         for _ in self.rounds():
             result, again = await body(value)
             value = result if again is None else again
-            if self.until.holds(value):  # pyright: ignore[reportArgumentType] - whatever travels on a wire
+            if self.until.holds(value):
                 return result
         runtime.log(
             f"ended after {self.at_most} rounds without meeting its condition; the last result went on", "notice"

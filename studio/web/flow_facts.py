@@ -89,6 +89,9 @@ def _before(topology: Topology, id: NodeId) -> tuple[NodeId, ...]:
 
 
 def _limit(flow: Flow, node: Node, spec: Spec) -> int | None:
+    """The most rounds; what limits the speeches of a talk is none, since each member counts its own turns."""
+    if spec.gathers:
+        return None
     settings = flow.nodes.get(node.same_as or "", node).settings
     for setting in spec.settings:
         if setting.name in _LIMITS:
