@@ -31,7 +31,7 @@ class GroupChat(Asking):
     """Lets its members talk: one speaks at a time, the others hear it, until enough is said."""
 
     title: ClassVar[str] = "Group chat"
-    sentence: ClassVar[str] = "{speaks_next}, at most {at_most} speeches"
+    sentence: ClassVar[str] = "At most {at_most} speeches, {speaks_next}"
     search_words: ClassVar[str] = "group discussion debate moderator round robin mention conversation team meeting"
     icon: ClassVar[str] = "team"
     gathers: ClassVar[bool] = True
